@@ -333,7 +333,7 @@ describe("frist redact", () => {
     expect([...contents(join(file, ".."))].some(has)).toBe(true)
     const said = await done("redact", `${total + 1}`, "--decision", "Dnr 2026/17", "--db", file)
     expect(said.out).toContain("Läsmodellerna har följt med")
-    expect(said.out).toContain(`Gallrat enligt Dnr 2026/17: innehållet i händelse ${total + 1}.`)
+    expect(said.out).toContain(`Gallrat enligt Dnr 2026/17: texten i händelse ${total + 1}.`)
     expect(said.out).toContain(`Samma text finns också i händelse ${total + 2}; gallra även där`)
     await done("redact", `${total + 2}`, "--decision", "Dnr 2026/17", "--db", file)
     // Repeating it changes nothing.
@@ -360,6 +360,28 @@ describe("frist redact", () => {
     })
     await done("verify", "--proof", `${proof}2`)
     await done("verify", "--proof", proof)
+  })
+
+  it("asks for --whole before a date or a row disappears, and counts both afterwards, also in reports", async () => {
+    const file = await copyOf()
+    const rows = async () => JSON.parse((await done("slips", "sdv", "--format", "json", "--db", file)).out).activities
+    const [was] = await rows()
+    const at = was.moves.at(-1).position
+    const asked = await refused(1, "redact", String(at), "--decision", "Dnr 1", "--db", file)
+    expect(asked).toContain("With --whole, its date disappears from board, slips, trend and report")
+    await done("redact", String(at), "--decision", "Dnr 1", "--whole", "--db", file)
+    const first = JSON.parse((await done("history", "sdv", "--format", "json", "--db", file)).out).entries[0].position
+    await done("redact", String(first), "--decision", "Dnr 2", "--whole", "--db", file)
+    const [now] = await rows()
+    expect(now.tally.count).toBe(was.tally.count)
+    expect(now.moves.at(-1)).toMatchObject({ position: at, removed: "Dnr 1" })
+    expect(now.area).toBe(`[Dnr 2 #${first}]`)
+    const sentence = "Två uppgifter har gallrats enligt Dnr 2 och Dnr 1 men räknas ändå."
+    for (const format of ["html", "md", "csv", "json"]) {
+      const { out } = await done("report", "--held-on", "2024-06-17", "--format", format, "--db", file)
+      expect(out, format).toContain(sentence)
+    }
+    expect((await done("board", "--db", file)).out.replace(/\s+/gu, " ")).toContain(sentence)
   })
 
   it("is refused without a decision, for a missing event, and for a decision", async () => {

@@ -228,9 +228,7 @@ describe("Redact", () => {
     const gone = PlannedDate.unread("[Dnr 2024/17 #4]")
     given(...secret, to)
       .when(remove(4, undefined, true))
-      .thenRecords(
-        redacted(sdv, 4, { remains: { _tag: "DeadlineMoved", from: gone, to: gone, reason: gone.words } })
-      )
+      .thenRecords(redacted(sdv, 4, { remains: { _tag: "DeadlineMoved", from: gone, to: gone, reason: gone.words } }))
   })
   it.each([registered(sdv), moved(sdv, "2024", "2025"), started(sdv)])(
     "Redact without whole of an event that holds no text of its own is refused: %j",

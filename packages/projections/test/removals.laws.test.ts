@@ -26,7 +26,10 @@ const Removals = several(Removal, 4)
 type Given = Parameters<typeof logOf>[0][number]
 
 /** Removes events of a history as decided, or as an earlier version recorded it, and erases what was removed. */
-const removing = (events: ReadonlyArray<Given>, removals: ReadonlyArray<typeof Removal.Type>): ReadonlyArray<RecordedEvent> => {
+const removing = (
+  events: ReadonlyArray<Given>,
+  removals: ReadonlyArray<typeof Removal.Type>
+): ReadonlyArray<RecordedEvent> => {
   const given = [...events]
   for (const { at, old, whole } of removals) {
     const place = position((at % events.length) + 1)
@@ -63,6 +66,21 @@ const countsOf = (history: History) =>
 
 const bounds = (date: PlannedDate | null) => date && [date.edtf, date.earliest, date.latest]
 
+/** The dates, statuses, requests and decisions that views show of a log. */
+const shape = (log: ReadonlyArray<RecordedEvent>) => {
+  const history = History.of(log, { today })
+  const rows = [...board(history).activities, ...completed(history).activities, ...timeline(history).milestones]
+  const { decided, requested } = decisions(history)
+  return {
+    rows: rows.map(({ activity, baseline, deadline, kind, original, parent, status }) => [
+      [activity, kind, parent, status._tag],
+      [original, baseline, deadline].map(bounds)
+    ]),
+    decided: decided.map(({ grantedTo, outcome, position }) => [position, outcome, bounds(grantedTo)]),
+    requested: requested.map(({ position, requestedTo }) => [position, bounds(requestedTo)])
+  }
+}
+
 describe("a removal", () => {
   it.prop(
     "no activity and no move is counted less than before, whatever is removed, by this version or an earlier one",
@@ -92,19 +110,6 @@ describe("a removal", () => {
     [Steps, Removals],
     ([steps, removals]) => {
       const events = made(steps, false)
-      const shape = (log: ReadonlyArray<RecordedEvent>) => {
-        const history = History.of(log, { today })
-        const rows = [...board(history).activities, ...completed(history).activities, ...timeline(history).milestones]
-        const { decided, requested } = decisions(history)
-        return {
-          rows: rows.map(({ activity, baseline, deadline, kind, original, parent, status }) => [
-            [activity, kind, parent, status._tag],
-            [original, baseline, deadline].map(bounds)
-          ]),
-          decided: decided.map(({ grantedTo, outcome, position }) => [position, outcome, bounds(grantedTo)]),
-          requested: requested.map(({ position, requestedTo }) => [position, bounds(requestedTo)])
-        }
-      }
       const texts = removals.map((each) => ({ ...each, whole: false, old: false }))
       expect(shape(removing(events, texts))).toEqual(shape(logOf(events)))
     },

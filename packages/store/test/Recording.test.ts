@@ -159,7 +159,7 @@ describe("recording", () => {
     ],
     [
       "a removal of something in the plan itself looks at all of it",
-      [{ _tag: "Redact", position: Position.make(1), decision: "Dnr 2024/17" }],
+      [{ _tag: "Redact", position: Position.make(1), decision: "Dnr 2024/17", whole: true }],
       []
     ]
   ]

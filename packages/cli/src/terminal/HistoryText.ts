@@ -1,6 +1,7 @@
 /**
  * The history of an activity or a plan as text for a terminal.
  */
+import type { Event } from "@frist/domain/Event"
 import type { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { eventWords, followUpWords } from "./EventWords.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -13,7 +14,7 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
   const { text } = phrase
   const additions = followUpsOf(view.entries, phrase)
   const recorded = new Map(view.entries.map(({ event, position }) => [position, event]))
-  const remains = new Map(
+  const remains = new Map<number, Event | null | undefined>(
     view.entries.flatMap(({ event }) => (event?._tag === "Redacted" ? [[event.position, event.remains] as const] : []))
   )
   const wordsOf = ({ event, position, removed }: Entry) =>

@@ -54,8 +54,7 @@ export const enEvidence: typeof svEvidence = {
     `The proof in ${file} leads to another checkpoint than the one in ${against}; make the proof with frist prove --against.`,
   tooLarge: (file) =>
     `The file ${file} is over the limit of 512 MB; check the path, or give the checkpoint in a text file of its own.`,
-  redactedWhole: (events, decision) =>
-    `Redacted under ${decision}: the whole content of event ${events}.`,
+  redactedWhole: (events, decision) => `Redacted under ${decision}: the whole content of event ${events}.`,
   stillCounts: "Views and reports count the event as before, and name the decision.",
   redacted: (events, decision) => `Redacted under ${decision}: the text of event ${events}.`,
   mayNotErase:
