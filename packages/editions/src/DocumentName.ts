@@ -6,7 +6,7 @@ import { slug } from "@frist/domain/Slug"
 
 /** Returns a document's name without its extension and date: `landskrona` for `landskrona-2023-12.csv`. */
 export const titleOf = (document: string): string => {
-  const name = document.replace(/\.[^.]*$/u, "").replace(/[-_ ]*\d{4}(?:[-_ ]\d{1,2}){0,2}$/u, "")
+  const name = document.replace(/\.[^.]*$/u, "").replace(/(?<![-_ ])[-_ ]*\d{4}(?:[-_ ]\d{1,2}){0,2}$/u, "")
   return name.trim() === "" ? "Plan" : name
 }
 

@@ -75,7 +75,8 @@ const tags: ReadonlyArray<string> = Object.keys(Command.cases)
 /** Joins the lines of a schema error into one sentence. */
 const sentence = (tag: string, error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error)
-  return `${tag}: ${message.replace(/\s*\n\s*/gu, " ")}.`
+  const lines = message.split("\n").map((line) => line.trim())
+  return `${tag}: ${lines.filter((line) => line !== "").join(" ")}.`
 }
 
 /** Converts a plain command to one of the domain; throws a `FristError` with code `invalid`. */

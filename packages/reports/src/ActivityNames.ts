@@ -59,7 +59,7 @@ const apart = ({ activity, area }: Known, aim: string): string | undefined => {
       const span = words
         .slice(first, at + 1)
         .join(" ")
-        .replace(/[.,;:]+$/u, "")
+        .replace(/(?<![.,;:])[.,;:]+$/u, "")
       return span.length > 70 ? undefined : lowered(span)
     }
   }

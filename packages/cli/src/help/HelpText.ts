@@ -61,6 +61,8 @@ export const placeholdersIn = (usage: string, language: Language): string => {
   return usage.replace(/\b[A-Z]+\b|(?<=[<[])[a-z]+(?=[>\]])|^choice$/gu, (word) => placeholders[word] ?? word)
 }
 
+const choicesBegin = " (choices: "
+
 /** Returns how the arguments and the flags of a command are described. */
 const describedBy = (language: Language, own: CommandHelp | undefined) => {
   const help = helps[language]
@@ -69,8 +71,10 @@ const describedBy = (language: Language, own: CommandHelp | undefined) => {
     return [`${placeholdersIn(name, language)}${variadic ? " …" : ""}`, required ? words : help.optional(words)]
   }
   const flag = ({ aliases, description, name, required, type }: FlagDoc): Row => {
-    const [, declared = "", choices] =
-      /^(.*?)(?: \(choices: (.*)\))?$/su.exec(Option.getOrElse(description, () => "")) ?? []
+    const said = Option.getOrElse(description, () => "")
+    const at = said.endsWith(")") ? said.indexOf(choicesBegin) : -1
+    const [declared, choices] =
+      at === -1 ? [said, undefined] : [said.slice(0, at), said.slice(at + choicesBegin.length, -1)]
     const words = own?.flags?.[name] ?? help.shared.flags[name] ?? declared
     const value = type === "boolean" ? "" : ` ${placeholdersIn(/^[<[]/u.test(type) ? "SHELL" : type, language)}`
     return [

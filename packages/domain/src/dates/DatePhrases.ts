@@ -14,6 +14,7 @@ import {
   span,
   third
 } from "./DateMeaning.ts"
+import { links } from "./Convention.ts"
 import { conventions, month, part, thirdNamed, yearless } from "./Conventions.ts"
 import type { DayOrder } from "./DayOrder.ts"
 import { once } from "./Once.ts"
@@ -163,4 +164,6 @@ export const lacksYear = (text: string): boolean => {
 }
 
 /** The words that change what a date right after them means, as a pattern. */
-export const changing = [...openings.map(([words]) => words), "<between>"].join("|").replace(/\((?!\?)/gu, "(?:")
+export const changing = [...openings.map(([words]) => words.replace(`(?: ${links})?`, "")), "<between>"]
+  .join("|")
+  .replace(/\((?!\?)/gu, "(?:")

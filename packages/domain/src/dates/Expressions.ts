@@ -49,7 +49,7 @@ const built = once((): Patterns => {
     .join("|")
   return {
     piece: new RegExp(`(?:(?<dated>${dated})|${yearless})(?![-.:]?\\d|\\p{L})`, "uy"),
-    before: new RegExp(`(?<![\\p{L}\\d>])(?:(?:${changing}) ?${links})+$`, "u")
+    before: new RegExp(`(?<![\\p{L}\\d>])(?:(?:${changing}) ?${links}){1,4}$`, "u")
   }
 })
 
@@ -60,7 +60,7 @@ const afterwards = /,? ?<(?:later|earlier|afterwards)>/uy
 const shifting =
   /(?:<(?:length|week|month|quarter|half|third|year)> <(?:before|after|from|not-before)> |<(?:week|quarter|half|third|T|H)>\.? ?\d{1,2} <of> |<[1-49](?:st|nd|rd|th)> <(?:length|week|month|half|quarter|third)> <of> |<9th> )(?:<(?:of|year)> )*$/u
 /** Characters that join a date to something before it: `dnr-`, `3/`. */
-const joinedBefore = /(?:\d+(?:[/–—.:]|-+)|[\p{L}>]+-+)$/u
+const joinedBefore = /(?:(?<!\d)\d+(?:[/–—.:]|-+)|(?<![\p{L}>])[\p{L}>]+-+)$/u
 /** A number before a year alone, which may be a day that is not understood: `9, 2025`. */
 const dayBefore = /(?<![\p{L}\d.,:%])\d{1,2}\.?,? $/u
 const loneYear = /^\d{4}$/u

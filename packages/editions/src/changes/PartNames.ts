@@ -62,7 +62,9 @@ const onlyOne = <A>(pairs: ReadonlyArray<readonly [string, A]>): ReadonlyMap<str
 const isPartOf = (units: ReadonlyArray<string>, others: ReadonlyArray<string>): boolean =>
   units.length > 0 && units.length < others.length && units.every((unit) => others.includes(unit))
 
-const separators = oncePer(({ units }: Vocabulary) => new RegExp(`\\s*[,;/&+]\\s*|\\s+${anyOf(units.pairs)}\\s+`, "iu"))
+const separators = oncePer(
+  ({ units }: Vocabulary) => new RegExp(`(?<!\\s)(?:\\s*[,;/&+]\\s*|\\s+${anyOf(units.pairs)}\\s+)`, "iu")
+)
 
 /** Returns the units of a name: those of a known kind, or else its pieces between commas and words such as `och`. */
 const unitKeys = (name: string, vocabulary: Vocabulary): ReadonlyArray<string> => {

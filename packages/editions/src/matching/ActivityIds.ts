@@ -101,9 +101,9 @@ export class ActivityIds {
 
   #free(wanted: string): ActivityId {
     const base = wanted
-      .replace(/-+$/u, "")
+      .replace(/(?<!-)-+$/u, "")
       .slice(0, 110)
-      .replace(/[-.]+$/u, "")
+      .replace(/(?<![-.])[-.]+$/u, "")
     let id = base
     for (let n = this.#next.get(base) ?? 2; this.#taken.has(id); n++) {
       id = `${base}-${n}`

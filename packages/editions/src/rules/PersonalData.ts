@@ -61,7 +61,7 @@ const addressesIn = (text: string): ReadonlyArray<string> =>
     : text
         .split(/[\s,;:<>()[\]"']+/u)
         .filter((word) => word.length <= 254 && word.includes("@"))
-        .map((word) => word.replace(/\.+$/u, ""))
+        .map((word) => word.replace(/(?<!\.)\.+$/u, ""))
         .filter((word) => /^[^@]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(word))
 
 /** Swedish numbers as they are grouped: `0418-45 40 00`, `08-123 456 78`, `070-1234567`, `+46 70 123 45 67`. */
@@ -91,7 +91,8 @@ const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> =>
       if (word.length > 30 || i === words.length - 1) return []
       const first = word.replace(/^[("”'/]+/u, "")
       if (!first.split("-").every((part) => firstNames.has(part))) return []
-      const bare = (at: number) => (words[at] ?? "").replace(/^[("”']+|[)"”'.,;:!?]+$/gu, "")
+      const bare = (at: number) =>
+        (words[at] ?? "").replace(/^[("”']+/u, "").replace(/(?<![)"”'.,;:!?])[)"”'.,;:!?]+$/u, "")
       const second = (words[i + 1] ?? "").length > 60 ? "" : bare(i + 1)
       const third = (words[i + 2] ?? "").length > 60 ? "" : bare(i + 2)
       return surname.test(second) && !place.test(second) && !place.test(third) ? [`${first} ${second}`] : []

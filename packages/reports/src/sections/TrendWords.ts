@@ -24,7 +24,7 @@ export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {
 /** Returns a number with at most three decimals, without the host's locale data: it must be the same everywhere. */
 const decimals = (n: number, { language }: Spoken): string => {
   const [whole = "0", part = ""] = Math.abs(n).toFixed(3).split(".")
-  const kept = part.replace(/0+$/u, "")
+  const kept = part.replace(/(?<!0)0+$/u, "")
   const sign = n < 0 && Number(n.toFixed(3)) !== 0 ? (language === "sv" ? "\u2212" : "-") : ""
   return `${sign}${whole}${kept === "" ? "" : `${language === "sv" ? "," : "."}${kept}`}`
 }

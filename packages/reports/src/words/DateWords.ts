@@ -30,7 +30,7 @@ export const spokenDate = (date: PlannedDate | null, spoken: Spoken): string => 
   if (year !== "" && code >= 1 && code <= 12 && date.earliest !== null) return monthWords(date.earliest, spoken)
   if (year !== "" && code >= 21 && code <= 23) return `${report.seasons[code - 21]} ${year}`
   if (year !== "" && code >= 33 && code <= 36) return report.quarter(code - 32, year)
-  return report.quoted(excerpt(date.words.replace(/\s*\n\s*/gu, "; "), 90))
+  return report.quoted(excerpt(onOneLine(date.words), 90))
 }
 
 /** Returns whether a date has a plain name, so that its words are not quoted. */
@@ -40,7 +40,8 @@ export const hasPlainName = (date: PlannedDate, spoken: Spoken): boolean => {
 }
 
 /** Returns words on one line, with a semicolon where a line ended. */
-export const onOneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
+export const onOneLine = (words: string): string =>
+  words.trim().replace(/\s+/gu, (space) => (space.includes("\n") ? "; " : space))
 
 /** Returns a date in a sentence; a vague one with the last day that it can mean: `hösten 2024 (räknat till 30 november)`. */
 export const countedDate = (date: PlannedDate | null, spoken: Spoken): string => {

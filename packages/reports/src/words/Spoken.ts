@@ -21,7 +21,10 @@ export interface Spoken {
 /** Returns a whole number by the language's rules: U+2212 and non-breaking thousands in Swedish. */
 export const grouped = (n: number, language: Language): string => {
   const [minus, space] = language === "sv" ? ["\u2212", "\u00a0"] : ["-", ","]
-  return `${n < 0 ? minus : ""}${String(Math.abs(n)).replace(/\B(?=(?:\d{3})+$)/gu, space)}`
+  const digits = String(Math.abs(n))
+  const first = digits.length % 3 || 3
+  const groups = [digits.slice(0, first), ...(digits.slice(first).match(/.{3}/gu) ?? [])]
+  return `${n < 0 ? minus : ""}${groups.join(space)}`
 }
 
 /** Returns a slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`, `30 dagar tidigare`. */

@@ -27,7 +27,7 @@ const patternsOf = oncePer(({ colours }: Vocabulary) => {
   const all = anyOf(hues.flatMap((hue) => names[hue]))
   const stop = ",;.|\\n🟢🟩🟡🟨🟠🟧🔴🟥🔵🟦"
   // Up to what ends the words, or to the next colour: `grön = klart röd = försenat`.
-  const end = `[^=${stop}]{1,60}?(?=\\s*(?:$|[${stop}]|(?<!\\p{L})${all}\\s{0,3}[=:]))`
+  const end = `[^=${stop}]{1,60}?(?=\\s{0,60}(?:$|[${stop}]|(?<!\\p{L})${all}\\s{0,3}[=:]))`
   return {
     label: new RegExp(`^${anyOf(labels)}\\s{0,3}:?$`, "iu"),
     name: new RegExp(`^${all}$`, "iu"),

@@ -60,7 +60,7 @@ const inLine = (text: string): Omit<Card, "seen"> | null => {
   const [found, ...others] = text.length <= 200 ? expressionsIn(text) : []
   if (found === undefined || others.length > 0 || typeof found.outcome === "string") return null
   const before = text.slice(0, found.at)
-  const name = before.replace(/[\s:–,-]+$/u, "")
+  const name = before.replace(/(?<![\s:–,-])[\s:–,-]+$/u, "")
   const isWhole = found.at + found.words.length === text.length && name !== "" && name !== before
   return !isWhole || (/^\d{4}$/u.test(found.words) && nameOnly.test(before)) ? null : { name, date: found.words }
 }

@@ -8,7 +8,7 @@ import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 const longestCell = 20_000
 const longestSentence = 1_000
 
-const end = /[.!?]+(?=\s+[\p{Lu}\d"”(+*])/gu
+const end = /(?<![.!?])[.!?]+(?=\s+[\p{Lu}\d"”(+*])/gu
 const abbreviationOf = oncePer(
   ({ figures }: Vocabulary) => new RegExp(`(?:^|[\\s(])${anyOf(figures.abbreviations)}$`, "iu")
 )

@@ -173,7 +173,7 @@ export const styleSheet = (widths: Iterable<number>): string =>
 /** Scopes the rules of cards to one kind of table. */
 const scoped = (rules: string, table: string): string =>
   rules.replace(
-    /^([^\n{}]+)\{/gmu,
+    /(?<=^|\n)([^\n{}]+)\{/gu,
     (_, selectors: string) =>
       `${selectors
         .split(",")

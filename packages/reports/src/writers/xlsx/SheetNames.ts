@@ -23,11 +23,11 @@ const shortened = (name: string, length: number): string => {
       ? whole
       : whole
           .slice(0, length + 1)
-          .replace(/\s+\S*$/u, "")
+          .replace(/(?<!\s)\s+\S*$/u, "")
           .slice(0, length)
   return cut
     .toWellFormed()
-    .replace(/^'+|'+$/gu, "")
-    .replace(/[\s,;–-]+$/u, "")
+    .replace(/^'+|(?<!')'+$/gu, "")
+    .replace(/(?<![\s,;–-])[\s,;–-]+$/u, "")
     .trim()
 }

@@ -99,7 +99,7 @@ const definedNames = (
   localSheetId: number
 ): ReadonlyArray<Element> => {
   const sheet = `'${name.replaceAll("'", "''")}'`
-  const range = filter?.replace(/([A-Z]+)(\d+)/gu, "$$$1$$$2") ?? ""
+  const range = filter?.replace(/(?<![A-Z])([A-Z]+)(\d+)/gu, "$$$1$$$2") ?? ""
   return [
     ...(counted === null
       ? []
