@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import { Actor, PlanId } from "@frist/domain/Names"
 import type { ViewTimes } from "@frist/projections/History"
-import { type DatabaseAddress, withoutPasswords } from "@frist/store/DatabaseAddress"
+import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -50,7 +50,7 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
   if (!isLanguage(flags.lang)) return yield* wrongUsage(phrase.text.errors.notALanguage(flags.lang))
   const { errors } = phrase.text
   const database = databaseOf(flags.db)
-  if (Result.isFailure(database)) return yield* wrongUsage(errors.address[database.failure](withoutPasswords(flags.db)))
+  if (Result.isFailure(database)) return yield* wrongUsage(errors.address[database.failure])
   const now = localDay(yield* Clock.currentTimeMillis)
   const given = yield* optionalDay(flags.asOf, phrase)
   const today = (yield* optionalDay(flags.today, phrase)) ?? given ?? now

@@ -12,12 +12,30 @@ export type DatabaseAddress =
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "server"; readonly name: string; readonly url: Redacted.Redacted }
 
-/** A connection string of libpq, which is a list of `keyword=value`. */
-const keywords =
-  /^\s*(?:host|hostaddr|port|dbname|user|password|passfile|service|sslmode|application_name|options|connect_timeout)\s*=/u
+/** The keywords of connection strings, of libpq and of other programs. */
+const keyword =
+  "(?:host(?:addr)?|port|dbname|data(?:base| source)|initial catalog|db|server|user(?:name)?|user id|uid|(?:ssl)?password|passwd|pwd|passfile|service(?:file)?|sslmode|application_name|options|connect_timeout)"
 
-/** `scheme://`, and the schemes that other programs use without slashes. A single letter is a drive of Windows. */
-const scheme = /^\s*(?:[a-z][a-z0-9+.-]+:\/\/|(?:file|sqlite3?|postgres(?:ql)?|mysql|jdbc|data|memory):)/iu
+/** A connection string, which is a list of `keyword=value`. */
+const keywords = new RegExp(`(?:^|[\\s;,'"])${keyword}\\s*=`, "iu")
+
+/**
+ * `scheme://`, `scheme:/`, and the schemes that other programs use without slashes. A single letter is a drive of
+ * Windows.
+ */
+const scheme = /^\s*(?:[a-z][a-z0-9+.-]+:\/|(?:file|sqlite3?|postgres(?:ql)?|mysql|jdbc|data|memory):)/iu
+
+/** A path that is written as one: absolute, from this folder, or from a drive of Windows. */
+const path = /^(?:\.{0,2}\/(?!\/)|\.{0,2}\\|~\/|[a-z]:[\\/])/iu
+
+/** What begins as the address of a server, however it is misspelt: `postgres//u@h`, `"postgres://u@h"`. */
+const nearly = /:\/\/|^\W*(?:postgre|pgsql|psql)\w*\W*\/\//iu
+
+/** A user and a password before a host, as in addresses without their scheme: `u:secret@h/d`. */
+const hasLogin = (text: string): boolean => {
+  const colon = text.indexOf(":")
+  return colon !== -1 && text.includes("@", colon)
+}
 
 const hasControls = (text: string): boolean => /\p{Cc}/u.test(text)
 
@@ -26,11 +44,18 @@ export const parseAddress = (text: string): Result.Result<DatabaseAddress, Addre
   if (text.trim() === "") return Result.fail("blank")
   if (hasControls(text)) return Result.fail("controlCharacter")
   if (text.trim().toLowerCase() === ":memory:") return Result.fail("inMemory")
+  if (path.test(text) && !text.includes("://")) return Result.succeed({ kind: "file", name: text })
   if (keywords.test(text)) return Result.fail("keywords")
-  if (!scheme.test(text)) return Result.succeed({ kind: "file", name: text })
+  if (!scheme.test(text)) {
+    // Refused without being shown: it may hold a password.
+    return nearly.test(text) || hasLogin(text) ? Result.fail("malformed") : Result.succeed({ kind: "file", name: text })
+  }
   if (!/^postgres(?:ql)?:/iu.test(text)) return Result.fail("otherScheme")
   if (!/^postgres(?:ql)?:\/\//iu.test(text) || !URL.canParse(text)) return Result.fail("malformed")
   const url = new URL(text)
+  // A password with a slash, a question mark or a hash as it is ends up behind the host.
+  if (url.host === "" || url.hash !== "" || `${url.pathname}${url.search}`.includes("@"))
+    return Result.fail("malformed")
   const user = url.username === "" ? "" : `${url.username}@`
   return Result.succeed({
     kind: "server",
@@ -54,11 +79,32 @@ export const checkedUrl = (url: Redacted.Redacted): Result.Result<Redacted.Redac
     kind === "server" ? Result.succeed(url) : Result.fail(refused("file"))
   )
 
+const login = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*):\/\/[^\s:@/[]*:/giu
+const inQuery = /([?&](?:ssl)?password=)[^&\s]*/giu
+const asKeyword = /((?:^|[\s;,])(?:(?:ssl)?password|passwd|pwd)\s*=\s*)(?:'(?:[^'\\]|\\.)*'?|[^\s;]+)/giu
+
 /** Returns the text without the passwords of the addresses in it, well-formed or not. */
 export const withoutPasswords = (text: string): string =>
-  text
-    .replace(/(\bpostgres(?:ql)?:\/\/[^\s:@/[]*):[^]*@/giu, "$1@")
-    .replace(/(\b[a-z][a-z0-9+.-]+:\/\/[^\s:@/[]*):\S*@/giu, "$1@")
-    .replace(/(\bpostgres(?:ql)?:\/\/[^\s:@/[]*):(?!\d{1,5}(?:[^\w]|$))\S*/giu, "$1")
-    .replace(/([?&](?:ssl)?password=)[^&\s]*/giu, "$1…")
-    .replace(/((?:^|\s)(?:ssl)?password\s*=\s*)(?:'(?:[^'\\]|\\.)*'?|\S+)/giu, "$1…")
+  withoutLogins(text).replace(inQuery, "$1…").replace(asKeyword, "$1…")
+
+const withoutLogins = (text: string): string => {
+  const kept: Array<string> = []
+  const lastAt = text.lastIndexOf("@")
+  let from = 0
+  for (const found of text.matchAll(login)) {
+    if (found.index < from) continue
+    const start = found.index + found[0].length
+    const word = /^\S*/u.exec(text.slice(start, start + most))?.[0] ?? ""
+    const isServer = /^postgres(?:ql)?$/iu.test(found[1] ?? "")
+    const inWord = word.lastIndexOf("@")
+    // The password of a server may hold spaces, where somebody wrote it as it is.
+    const at = isServer ? lastAt : inWord === -1 ? -1 : start + inWord
+    if (at < start && (!isServer || /^\d{1,5}(?!\w)/u.test(word))) continue
+    kept.push(text.slice(from, start - 1))
+    from = at < start ? start + word.length : at
+  }
+  return kept.join("") + text.slice(from)
+}
+
+/** The most characters of a password without a space. */
+const most = 2000

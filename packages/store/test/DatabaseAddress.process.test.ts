@@ -38,6 +38,23 @@ const odd: ReadonlyArray<readonly [address: string, fault: AddressFault]> = [
   [`jdbc:postgresql://h/d?password=${secret}`, "otherScheme"],
   [`host=h password=${secret} dbname=d`, "keywords"],
   [`password = '${secret}' host=h`, "keywords"],
+  [`dbname=d host=h password=${secret}`, "keywords"],
+  [`sslmode=require user=u password=${secret}`, "keywords"],
+  [`Server=h;Database=d;User Id=u;Password=${secret}`, "keywords"],
+  [`target_session_attrs=any host=h password=${secret}`, "keywords"],
+  [`psotgres://u:${secret}@h/d`, "otherScheme"],
+  [`postgre:/u:${secret}@h/d`, "otherScheme"],
+  [`postgres//u:${secret}@h/d`, "malformed"],
+  [`postgres;//u:${secret}@h/d`, "malformed"],
+  ["postgresql//h/d", "malformed"],
+  [`"postgres://u:${secret}@h/d"`, "malformed"],
+  [`DATABASE_URL=postgres://u:${secret}@h/d`, "malformed"],
+  [`/postgres://u:${secret}@h/d`, "malformed"],
+  [`//u:${secret}@h/d`, "malformed"],
+  [`u:${secret}@h/d`, "malformed"],
+  [`postgres://u:123/${secret}@h/d`, "malformed"],
+  [`postgres://u:123?${secret}@h/d`, "malformed"],
+  [`postgres://h/d#${secret}`, "malformed"],
   ["postgres:plan", "malformed"],
   [`postgres://u:${secret}@`, "malformed"],
   [`postgresql://u:${secret}#/d@h:x/d`, "malformed"]
@@ -112,9 +129,21 @@ describe("an address that names no log", () => {
 })
 
 describe("an address of a file", () => {
-  it.each(["frist.db", "./a b.db", "å/ä.db", "C:\\frist\\plan.db", "2024-06:plan.db", "a=b.db", "postgres.db"])(
-    "the path of a file is its address: %s",
-    (address) => expect(parseAddress(address)).toEqual(Result.succeed({ kind: "file", name: address }))
+  it.each([
+    "frist.db",
+    "./a b.db",
+    "å/ä.db",
+    "C:\\frist\\plan.db",
+    "2024-06:plan.db",
+    "a=b.db",
+    "postgres.db",
+    "/srv/a@b:c/plan.db",
+    "./u:x@y.db",
+    "åsa@h.db",
+    "postgres/plan.db",
+    "/srv/host=1/p.db"
+  ])("the path of a file is its address: %s", (address) =>
+    expect(parseAddress(address)).toEqual(Result.succeed({ kind: "file", name: address }))
   )
 })
 
@@ -132,6 +161,9 @@ describe("an address of a server", () => {
 describe("a text is shown without the passwords of", () => {
   it.each([
     [`mysql://u:${secret}@h/d`, "mysql://u@h/d"],
+    [`mysql://u:${secret} and mysql://v:${secret}@h/d`.replace(secret, "1"), "mysql://u:1 and mysql://v@h/d"],
+    [`postgres://u:5432/d and postgres://v:${secret} @h/e`, "postgres://u@h/e"],
+    [`Server=h;Password=${secret};User Id=u`, "Server=h;Password=…;User Id=u"],
     [`host=h password=${secret} dbname=d`, "host=h password=… dbname=d"],
     [`password = 'två ${secret}' host=h`, "password = … host=h"]
   ])("%s", (text, shown) => expect(withoutPasswords(text)).toBe(shown))

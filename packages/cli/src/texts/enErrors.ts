@@ -10,16 +10,16 @@ const ofAny = {
   invalid: () => "Some of the values cannot be stored; change them."
 }
 
-const malformed = (shown: string) =>
-  `“${shown}” is not the address of a database; write for example postgres://user@host/database, with special characters of the password encoded, as %40.`
+const malformed =
+  "What --db gives is not the address of a database; write for example postgres://user@host/database, with special characters of the password encoded, as %40."
 
 const address: (typeof svErrors)["address"] = {
-  blank: () => "No database is given; give a file, or a server as postgres://user@host/database, with --db.",
-  controlCharacter: () => "The address of the database contains a line break or another control character; remove it.",
-  inMemory: () => ":memory: is not a file, and what is recorded there would be lost; give a file with --db.",
-  otherScheme: () =>
+  blank: "No database is given; give a file, or a server as postgres://user@host/database, with --db.",
+  controlCharacter: "The address of the database contains a line break or another control character; remove it.",
+  inMemory: ":memory: is not a file, and what is recorded there would be lost; give a file with --db.",
+  otherScheme:
     "The address of the database has a scheme other than postgres://; give a file by its path alone, or a server as postgres://user@host/database.",
-  keywords: () =>
+  keywords:
     "The address of the database is a list of keywords, such as host=…; write it as postgres://user@host/database.",
   malformed,
   server: malformed,

@@ -10,19 +10,17 @@ const ofAny = {
   invalid: () => "Något av det som skulle sparas kan inte sparas som det står; skriv om det."
 }
 
-const malformed = (shown: string) =>
-  `”${shown}” är ingen adress till en databas; skriv som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40.`
+const malformed =
+  "Det som står i --db är ingen adress till en databas; skriv som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40."
 
-/** What is wrong with `--db`; given the address without its password. */
-const address: Readonly<Record<AddressFault, (shown: string) => string>> = {
-  blank: () =>
-    "Ingen databas är angiven; ange en fil, eller en server som postgres://användare@värd/databas, med --db.",
-  controlCharacter: () => "Adressen till databasen innehåller en radbrytning eller ett annat styrtecken; ta bort det.",
-  inMemory: () => ":memory: är ingen fil, och det som förs in där skulle gå förlorat; ange en fil med --db.",
-  otherScheme: () =>
+/** What is wrong with `--db`. The address is never shown: it may hold a password in any form. */
+const address: Readonly<Record<AddressFault, string>> = {
+  blank: "Ingen databas är angiven; ange en fil, eller en server som postgres://användare@värd/databas, med --db.",
+  controlCharacter: "Adressen till databasen innehåller en radbrytning eller ett annat styrtecken; ta bort det.",
+  inMemory: ":memory: är ingen fil, och det som förs in där skulle gå förlorat; ange en fil med --db.",
+  otherScheme:
     "Adressen till databasen börjar med något annat än postgres://; ange en fil med bara dess sökväg, eller en server som postgres://användare@värd/databas.",
-  keywords: () =>
-    "Adressen till databasen är en rad nyckelord, som host=…; skriv den som postgres://användare@värd/databas.",
+  keywords: "Adressen till databasen är en rad nyckelord, som host=…; skriv den som postgres://användare@värd/databas.",
   malformed,
   server: malformed,
   file: malformed
