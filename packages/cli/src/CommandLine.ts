@@ -7,6 +7,7 @@ import * as Command from "effect/cli/Command"
 import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import { inertConsole } from "./terminal/InertConsole.ts"
 import { printable } from "./terminal/TerminalTable.ts"
 import { withoutPasswords } from "@frist/store/DatabaseAddress"
 import { languageOf } from "./ChosenLanguage.ts"
@@ -59,5 +60,6 @@ export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
       return Effect.as(printFailure(`frist: ${reason}`), 3)
     }),
     Effect.provide(platform(args)),
-    Effect.provideService(CliOutput.Presenter, presenter(args))
+    Effect.provideService(CliOutput.Presenter, presenter(args)),
+    Effect.updateService(Console.Console, inertConsole)
   )

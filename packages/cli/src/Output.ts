@@ -1,6 +1,7 @@
 /**
  * The output of a view: text fitted to the terminal, versioned JSON, or CSV for a spreadsheet.
  */
+import { jsonText } from "@frist/domain/InertText"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import type { Session } from "./Session.ts"
@@ -28,7 +29,7 @@ export const print = <V extends View>(
     case "text":
       return Console.log(text(view, phrase, canvas()).trimEnd())
     case "json":
-      return Console.log(JSON.stringify(view, null, 2))
+      return Console.log(jsonText(view, 2))
     case "csv":
       return Effect.flatMap(
         Effect.promise(() => import("@frist/reports/writers/text/CsvRows")),

@@ -2,6 +2,9 @@
  * Markup as a value: elements and texts. Texts are escaped wherever markup is written, so nothing from a log is parsed
  * as markup.
  */
+import { withoutTurns } from "@frist/domain/InertText"
+
+/** An element of markup. */
 export interface Element {
   readonly tag: string
   readonly attributes: ElementAttributes
@@ -42,14 +45,20 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;"
 }
 
-/** Escapes a text for any place in markup. Replaces characters that no document may contain with U+FFFD. */
+/**
+ * Escapes a text for any place in markup. Leaves out marks of direction, and replaces characters that no
+ * document may contain with U+FFFD.
+ */
 export const escaped = (text: string): string =>
   // Most texts hold nothing to escape, and looking for that takes a fraction of replacing it.
   isPlain(text)
     ? text
-    : text.replace(/[&<>"']/gu, (character) => entities[character] ?? character).replace(unlawful, "\ufffd")
+    : withoutTurns(text)
+        .replace(/[&<>"']/gu, (character) => entities[character] ?? character)
+        .replace(unlawful, "\ufffd")
 
-const isPlain = (text: string): boolean => !/[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/u.test(text)
+const isPlain = (text: string): boolean =>
+  !/[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(text)
 
 /** Control characters except tab and line feed, and noncharacters. */
 const unlawful = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/gu

@@ -1,6 +1,7 @@
 /**
  * Recording one command to the chosen plan, and printing what was recorded.
  */
+import { jsonText } from "@frist/domain/InertText"
 import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
 import { emptyPlan, type Plan, planAt } from "@frist/domain/Plan"
@@ -28,7 +29,7 @@ export const printRecorded = ({ format, phrase }: Session, { first, last }: Appe
       first: count === 0 ? null : first,
       last: count === 0 ? null : last
     }
-    return Console.log(JSON.stringify(view))
+    return Console.log(jsonText(view))
   }
   const { outcomes, plural } = phrase.text
   if (count === 0) return Console.log(outcomes.unchanged)

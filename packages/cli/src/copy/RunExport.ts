@@ -1,6 +1,7 @@
 /**
  * `frist export`: the log of a plan to a new file, or to standard output with nothing else.
  */
+import { jsonText } from "@frist/domain/InertText"
 import type { PlanId } from "@frist/domain/Names"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
@@ -18,6 +19,7 @@ import { withLog } from "../SessionLog.ts"
 import type { ExportView } from "../JsonViews.ts"
 import { writingNewFile } from "../files/NewFile.ts"
 import { keptTexts } from "../texts/KeptTexts.ts"
+import { exactConsole } from "../terminal/InertConsole.ts"
 import { editionLines } from "./EditionWords.ts"
 import { evidenceFailure } from "./CopyFailure.ts"
 
@@ -61,7 +63,7 @@ export const runExport = Effect.fn(function* ({ from, out }: ExportInput) {
 /** Prints lines unchanged, and waits for a slow reader. */
 const toStandardOutput = (lines: string): Effect.Effect<void> =>
   Effect.andThen(
-    Console.log(lines.slice(0, -1)),
+    Effect.map(Console.Console, (console) => exactConsole(console).log(lines.slice(0, -1))),
     // The start of the process handles a reader that has gone away.
     Effect.promise(async () => {
       if (process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined)
@@ -76,7 +78,7 @@ const printExported = (
 ) => {
   if (format === "json") {
     const view: ExportView = { view: "frist/exported", version: 1, plan, events, size, root: rootText(root), editions }
-    return Console.log(JSON.stringify(view))
+    return Console.log(jsonText(view))
   }
   const texts = copyTexts[phrase.language]
   return Console.log(

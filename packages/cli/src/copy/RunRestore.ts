@@ -1,6 +1,7 @@
 /**
  * `frist restore`: restores a plan from files, complete and verified, or not at all.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
@@ -94,7 +95,7 @@ export const runRestore = Effect.fn(
         root: rootText(root),
         editions
       }
-      return yield* Console.log(JSON.stringify(restored))
+      return yield* Console.log(jsonText(restored))
     }
     yield* Console.log(
       [

@@ -1,6 +1,7 @@
 /**
  * `frist migrate`: creates or migrates the tables of a database.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { migrateFile } from "@frist/store/sqlite/SqliteMigration"
 import * as Console from "effect/Console"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
@@ -29,7 +30,7 @@ export const runMigrate = Effect.fn(function* (partitions: Option.Option<number>
   )
   if (format === "json") {
     const migrated: MigrationView = { view: "frist/migrated", version: 1, from, to }
-    return yield* Console.log(JSON.stringify(migrated))
+    return yield* Console.log(jsonText(migrated))
   }
   if (database.kind === "file") {
     yield* Console.log(to === 0 ? outcomes.fileLater(database.name) : outcomes.fileItself(from, to))

@@ -1,6 +1,7 @@
 /**
  * `frist apply`: its argument, and what it prints. The recording itself is `@frist/editions/ProposalFile`.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { applyProposalFile, checkReviewDay } from "@frist/editions/ProposalFile"
 import type { MovedOn } from "@frist/store/Recording"
 import * as Console from "effect/Console"
@@ -33,7 +34,7 @@ export const runApply = Effect.fn(function* (path: string) {
   if (session.format === "json") {
     const view = "frist/import" as const
     const imported: ImportView = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
-    return yield* Console.log(JSON.stringify(imported, null, 2))
+    return yield* Console.log(jsonText(imported, 2))
   }
   if (repeated) return yield* Console.log(outcomes.alreadyApplied)
   yield* Console.log(outcomes.applied(plural.events(events.length), heldOn))

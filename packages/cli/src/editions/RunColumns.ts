@@ -1,6 +1,7 @@
 /**
  * `frist import --columns`: how each column of a document is taken. Records nothing.
  */
+import { jsonText } from "@frist/domain/InertText"
 import type { TakenColumn } from "@frist/editions/Edition"
 import type { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import * as Console from "effect/Console"
@@ -35,7 +36,7 @@ export const printColumns = Effect.fnUntraced(function* (
       problem: sentence,
       tables: tables.map(({ columns, kind, name }) => ({ name, kind, columns: [...columns] }))
     }
-    return yield* Console.log(JSON.stringify(view, null, 2))
+    return yield* Console.log(jsonText(view, 2))
   }
   yield* Console.log(columnsText(tables, phrase, canvas()))
   yield* Console.log(`\n${[...(sentence === null ? [] : [sentence]), phrase.text.columns.nothingStored].join(" ")}`)

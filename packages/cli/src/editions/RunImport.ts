@@ -1,6 +1,7 @@
 /**
  * `frist import`: its arguments, and what it prints. The import itself is `@frist/editions/EditionImport`.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { ActivityId } from "@frist/domain/Names"
 import type { RowChoices } from "@frist/editions/matching/RowMatch"
 import { type EditionOutcome, importEdition, proposeEdition } from "@frist/editions/EditionImport"
@@ -82,7 +83,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
       repeated,
       events
     }
-    yield* Console.log(JSON.stringify(imported, null, 2))
+    yield* Console.log(jsonText(imported, 2))
   } else if (repeated || counts === null) {
     yield* Console.log(outcome.cellsKept ? keptTexts[session.phrase.language].cellsKept : outcomes.nothingNew)
   } else {

@@ -1,6 +1,7 @@
 /**
  * `frist reread`: what today's rules read differently in the kept editions, as proposals.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { correctedFacts } from "@frist/editions/changes/CorrectedFacts"
 import { reread } from "@frist/editions/keeping/Rereading"
 import { planAt } from "@frist/domain/Plan"
@@ -33,7 +34,7 @@ export const runReread = Effect.fn("runReread")(function* (propose: Option.Optio
   if (Option.isSome(propose) && file !== undefined) yield* writeProposals(propose.value, file, session)
   if (session.format === "json") {
     const view: RereadView = { view: "frist/reread", version: 1, plan, read, notKept, editions }
-    return yield* Console.log(JSON.stringify(view, null, 2))
+    return yield* Console.log(jsonText(view, 2))
   }
   const named = (all: typeof notKept) => all.map(({ document, heldOn }) => texts.inEdition(document, heldOn)).join(", ")
   const count = editions.reduce((sum, { events }) => sum + events.length, 0)

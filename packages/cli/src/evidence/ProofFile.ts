@@ -1,6 +1,7 @@
 /**
  * `frist verify --proof`: verifies a proof in a file.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { type EvidenceTexts, evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { type Checkpoint, checkpointText, rootText } from "@frist/evidence/Checkpoint"
 import { readCheckpointNote, type VerifierKey } from "@frist/evidence/Note"
@@ -48,7 +49,7 @@ export const verifyProof = Effect.fnUntraced(function* (file: string, { given, k
       : sentences.event(proof.value.event.position, plan, later.size)
   return yield* Console.log(
     session.format === "json"
-      ? JSON.stringify({
+      ? jsonText({
           view: "frist/proof-verified",
           version: 1,
           holds: true,

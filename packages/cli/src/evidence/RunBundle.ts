@@ -1,6 +1,7 @@
 /**
  * `frist bundle`: a ZIP file with the log and everything needed to verify it without Frist.
  */
+import { jsonText } from "@frist/domain/InertText"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
@@ -79,7 +80,7 @@ export const runBundle = Effect.fn("runBundle")(function* (file: string) {
       root: rootText(root),
       editions
     }
-    return yield* Console.log(JSON.stringify(shape))
+    return yield* Console.log(jsonText(shape))
   }
   const lines = [
     texts.bundled(session.phrase.text.plural.events(copied.size), plan, file),

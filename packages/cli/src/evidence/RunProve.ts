@@ -1,6 +1,7 @@
 /**
  * `frist prove`: writes a proof of one event, or of two checkpoints.
  */
+import { jsonText } from "@frist/domain/InertText"
 import type { ActivityId, PlanId } from "@frist/domain/Names"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText } from "@frist/evidence/Checkpoint"
@@ -67,7 +68,7 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
       return proveEvent({ language, plan, levels }, stored, fitting?.note ?? checkpointText(checkpoint))
     })
   )
-  const written = JSON.stringify(proof, null, 2)
+  const written = jsonText(proof, 2)
   if (Option.isNone(input.out)) return yield* Console.log(written)
   yield* writeNewFile(input.out.value, `${written}\n`, session)
   yield* Console.log(texts.written(input.out.value))

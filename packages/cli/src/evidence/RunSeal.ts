@@ -1,6 +1,7 @@
 /**
  * `frist seal`: verifies the log, stores a checkpoint and prints it.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { originOf, rootText } from "@frist/evidence/Checkpoint"
 import { verifierKeyText } from "@frist/evidence/Note"
@@ -79,7 +80,7 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
       note,
       key: used === undefined ? null : verifierKeyText(used.key)
     }
-    return yield* Console.log(JSON.stringify(shape))
+    return yield* Console.log(jsonText(shape))
   }
   return yield* Console.log(note.trimEnd())
 })

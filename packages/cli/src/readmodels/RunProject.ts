@@ -1,6 +1,7 @@
 /**
  * `frist project`: updates the read models from the log, once or until interrupted.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { readModelTexts } from "../texts/ReadModelTexts.ts"
 import { projectContinuously, project } from "@frist/readmodels/Projector"
 import { ReadModelStore } from "@frist/readmodels/ReadModelStore"
@@ -43,7 +44,7 @@ export const runProject = Effect.fn(function* (follows: boolean) {
   )
   if (session.format === "json") {
     const projected: ProjectionView = { view: "frist/projected", version: 1, plans: result.done, parked }
-    yield* Console.log(JSON.stringify(projected))
+    yield* Console.log(jsonText(projected))
   } else {
     yield* Console.log(texts.projected(result.done))
     for (const each of parked) yield* Console.log(texts.parked(each.plan, texts.why[each.why], each.detail))

@@ -1,6 +1,7 @@
 /**
  * `frist rebuild`: rebuilds read models and shows progress.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { type ReadModelTexts, readModelTexts } from "../texts/ReadModelTexts.ts"
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
@@ -59,7 +60,7 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
   const names = dropped.map(({ projection, version }) => `${projection}_v${version}`)
   if (session.format === "json") {
     const rebuilt: RebuildView = { view: "frist/rebuilt", version: 1, events, plans, dropped: names }
-    return yield* Console.log(JSON.stringify(rebuilt))
+    return yield* Console.log(jsonText(rebuilt))
   }
   yield* Console.log(texts.rebuilt(events, plans))
   if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))

@@ -2,6 +2,7 @@
  * A table fitted to the width of a terminal: cells wrap, nothing is cut off, and in a terminal too narrow for columns
  * each row becomes a short list.
  */
+import { codeOf } from "@frist/domain/InertText"
 import { styleText } from "node:util"
 import stringWidth from "string-width"
 import wrapAnsi from "wrap-ansi"
@@ -43,9 +44,7 @@ export const printable = (text: string): string => {
   if (!unseen.test(lines)) return lines
   const joining = new Set(Array.from(lines.matchAll(joins), ({ index }) => index))
   return lines.replace(new RegExp(unseen, "gu"), (character, at: number) =>
-    character === "\n" || joining.has(at)
-      ? character
-      : `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`
+    character === "\n" || joining.has(at) ? character : codeOf(character)
   )
 }
 

@@ -2,6 +2,7 @@
  * The report as one HTML file. It needs no network and is complete without scripts; its content security policy allows
  * only its own style and script.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { hash } from "node:crypto"
 import { type Phrases, phrases } from "../../words/Phrases.ts"
 import { el, escaped, type Element, markupText } from "../../Element.ts"
@@ -89,10 +90,7 @@ const widthsIn = ({ sections }: Report): ReadonlySet<number> =>
 
 /** Returns JSON that can neither end a script element nor begin a comment. */
 const inert = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
-  )
+  jsonText(value).replace(/[<>&]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 const hashed = (text: string): string => `'sha256-${hash("sha256", text, "base64")}'`
 

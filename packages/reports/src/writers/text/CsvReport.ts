@@ -21,7 +21,7 @@ export const write: ReportWriter = ({ report }) => {
   return new TextEncoder().encode(
     stringify(
       all.map((line) => (line.length === 0 ? [""] : line.map(inert))),
-      { bom: true, delimiter: ";", record_delimiter: "windows", quoted_match: /[\r\n]/u }
+      { bom: true, delimiter: ";", record_delimiter: "windows", quoted: true, quoted_empty: false }
     )
   )
 }

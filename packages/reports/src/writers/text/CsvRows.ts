@@ -2,6 +2,7 @@
  * The rows of a view as CSV for Swedish Excel: semicolons, byte order mark, CRLF. Nested values become columns named by
  * their path; a text that a spreadsheet would run as a formula is marked as text.
  */
+import { inertText } from "@frist/domain/InertText"
 import { stringify } from "csv-stringify/sync"
 
 type Flat = Record<string, string | number>
@@ -20,15 +21,28 @@ export const csvText = (rows: ReadonlyArray<object>): string => {
     delimiter: ";",
     header: true,
     record_delimiter: "windows",
-    quoted_match: /[\r\n]/u
+    quoted: true,
+    quoted_empty: false
   })
 }
 
 /** A text that a spreadsheet may take for a formula, also behind invisible characters that some programs trim. */
 const formula = /^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u
 
-/** Marks a text that could be a formula with an apostrophe. Call it for texts, not for numbers. */
-export const asText = (words: string): string => (formula.test(words) ? `'${words}` : words)
+/** Where a spreadsheet that was told another separator, or that lost a quote, begins another cell. */
+const separator = /([,;\t\r\n]+)/u
+/** A cell within a text that would be run: a minus alone begins a point of a list, and a number is a number. */
+const innerFormula = /^[\s\p{Cc}\p{Cf}]*(?:[=@\uff1d\uff20]|[+\-\uff0b\uff0d][^(!|]*[(!|])/u
+
+/**
+ * Marks a text that could be a formula with an apostrophe, also after a comma or on a line of its own, and shows control
+ * characters as codes. Call it for texts, not for numbers.
+ */
+export const asText = (words: string): string => {
+  const [first = "", ...others] = inertText(words).split(separator)
+  const rest = others.map((part, at) => (at % 2 === 1 && innerFormula.test(part) ? `'${part}` : part)).join("")
+  return `${formula.test(first + rest) ? "'" : ""}${first}${rest}`
+}
 
 const flatten = (value: unknown, path: string, into: Flat): void => {
   if (value === null || value === undefined) into[path] = ""

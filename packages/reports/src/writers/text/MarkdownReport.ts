@@ -86,9 +86,10 @@ const cellText = ({ status, text }: ReportCell): string => {
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" }
 
 /** Control and direction characters, which are invisible and could reverse a line. */
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
-const oneLine = (text: string): string => text.replace(/\s*[\r\n\u2028\u2029]+\s*/gu, " ").replace(unseen, "")
+const oneLine = (text: string): string =>
+  text.replace(/\s+/gu, (space) => (/[\r\n\u2028\u2029]/u.test(space) ? " " : space)).replace(unseen, "")
 
 /** Returns a text on one line in which nothing is markup. */
 const markdownText = (text: string): string =>
