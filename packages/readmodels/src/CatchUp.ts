@@ -177,7 +177,10 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       // A restarted process remembers no events, so only a process without remembered events counts its attempts.
       if (!known.has(plan)) yield* store.attempt(plan)
       const work = (claimed: PlanClaim): Effect.Effect<Stop | "parked" | null, EventLogError> => {
-        if (claimed.parked !== null) return Effect.succeed("parked")
+        // A rebuild takes what can be read of a plan to the new tables: else one plan would keep all others out of them.
+        if (claimed.parked !== null && !(claimed.parked === "unreadable" && options.building !== undefined)) {
+          return Effect.succeed("parked")
+        }
         return claimed.attempts > mostAttempts
           ? Effect.succeed(new Stop("killed", null, `${claimed.attempts - 1} attempts ended with their process`))
           : bringUp(plan, claimed, options)

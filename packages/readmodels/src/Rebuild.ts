@@ -28,11 +28,17 @@ interface RebuildOptions {
 }
 
 /**
- * The end of a rebuild. `done`: the new tables serve. `busy`: another process rebuilds. `parked`: events of these plans
- * cannot be read; the old tables serve on, since the new ones would lack them.
+ * The end of a rebuild. `done`: the new tables serve; those of the plans in `parked` have what can be read of them, as
+ * before. `busy`: another process rebuilds. `parked`: these plans cannot be rebuilt; the old tables serve on, since the new
+ * ones would lack them.
  */
 type RebuildResult =
-  | { readonly outcome: "done"; readonly events: number; readonly plans: number }
+  | {
+      readonly outcome: "done"
+      readonly events: number
+      readonly plans: number
+      readonly parked: ReadonlyArray<PlanId>
+    }
   | { readonly outcome: "busy" }
   | { readonly outcome: "parked"; readonly plans: ReadonlyArray<PlanId> }
 
@@ -63,6 +69,7 @@ const rebuildAlone = Effect.fnUntraced(function* ({
   let built = yield* Effect.forEach(models, (model) =>
     Effect.map(store.begin(model), (generation) => ({ model, version: generation.version, generation }))
   )
+  const parked = new Set<PlanId>()
   const building = (projection: string) => built.some(({ model }) => model.name === projection)
   for (;;) {
     const plans = yield* log.plans
@@ -87,11 +94,16 @@ const rebuildAlone = Effect.fnUntraced(function* ({
       }),
       { concurrency: workers }
     )
-    const parked = outcomes.flatMap(({ outcome, plan }) => (outcome === "parked" ? [plan] : []))
-    if (parked.length > 0) return { outcome: "parked", plans: parked }
+    const stuck = outcomes.flatMap(({ outcome, plan }) => (outcome === "parked" ? [plan] : []))
+    if (stuck.length > 0) {
+      const now = yield* Effect.forEach(built, ({ generation }) => store.plansIn(generation))
+      const left = stuck.filter((plan) => now.some((own) => !own.has(plan)))
+      if (left.length > 0) return { outcome: "parked", plans: left }
+      for (const plan of stuck) parked.add(plan)
+    }
     const later: Array<(typeof built)[number]> = []
     for (const each of built) if (!(yield* store.swap(each.model, each.version))) later.push(each)
-    if (later.length === 0) return { outcome: "done", events: total, plans: plans.length }
+    if (later.length === 0) return { outcome: "done", events: total, plans: plans.length, parked: [...parked] }
     // A plan began since, or a long read delays the swap.
     built = later
     yield* Effect.sleep("20 millis")
@@ -108,5 +120,5 @@ export const rebuildPlan = Effect.fn("ReadModels.rebuildPlan")(function* (
   const names = new Set(models.map(({ name }) => name))
   const outcome = yield* catchUp(plan, { today, waits: true, again: (projection) => names.has(projection) })
   const events = (yield* log.plans).find((each) => each.plan === plan)?.events ?? 0
-  return outcome === "parked" ? { outcome, plans: [plan] } : { outcome: "done", events, plans: 1 }
+  return outcome === "parked" ? { outcome, plans: [plan] } : { outcome: "done", events, plans: 1, parked: [] }
 })

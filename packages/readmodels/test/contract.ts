@@ -200,12 +200,17 @@ export const contract = (
         const grown = yield* log.read(well)
         expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
         expect((yield* diagnoseReadModels(today)).map(({ code }) => code)).toEqual(["projectionParked"])
-        // The serving tables stay, though they cannot be rebuilt.
+        // A rebuild takes along what can be read of it, and everything of the others.
         const serving = Effect.map(store.generations, (all) => all.filter(({ state }) => state === "serving"))
         const served = yield* serving
-        expect(yield* rebuild({ models: readModels, today })).toEqual({ outcome: "parked", plans: [ill] })
-        expect(yield* serving).toEqual(served)
+        expect(yield* rebuild({ models: readModels, today })).toMatchObject({ outcome: "done", parked: [ill] })
+        expect((yield* serving).every(({ version }, at) => version > (served[at]?.version ?? 0))).toBe(true)
+        expect(yield* keptDigests(ill)).toEqual(derivedDigests(before, { position: before.length, asOf: today }))
+        expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
+        expect((yield* store.parked).map(({ plan }) => plan)).toEqual([ill])
+        // The serving tables stay if a plan cannot be rebuilt at all.
         yield* store.park({ plan: well, why: "killed", position: null, detail: "" })
+        expect(yield* rebuild({ models: readModels, today })).toEqual({ outcome: "parked", plans: [well] })
         const catchUp = yield* makeCatchUp()
         expect(yield* catchUp(well, { today })).toBe("parked")
       }).pipe(Effect.provide(layer()))

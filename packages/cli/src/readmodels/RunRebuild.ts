@@ -34,7 +34,7 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
   const many = Option.getOrElse(workers, () => 2)
   if (many < 1 || many > mostWorkers) return yield* wrongUsage(texts.notWorkers(mostWorkers))
   const today = session.times.asOf ?? session.today
-  const { dropped, result } = yield* withReadModels(
+  const { dropped, result, standing } = yield* withReadModels(
     session,
     Effect.scoped(
       Effect.gen(function* () {
@@ -50,7 +50,8 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
               })
             : yield* rebuildPlan(plan, { models, today })
         const dropped = dropOld && result.outcome === "done" ? yield* (yield* ReadModelStore).drop : []
-        return { dropped, result }
+        const standing = (yield* (yield* ReadModelStore).parked).filter((each) => parkedIn(result).includes(each.plan))
+        return { dropped, result, standing }
       })
     )
   )
@@ -60,11 +61,18 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
   const names = dropped.map(({ projection, version }) => `${projection}_v${version}`)
   if (session.format === "json") {
     const rebuilt: RebuildView = { view: "frist/rebuilt", version: 1, events, plans, dropped: names }
-    return yield* Console.log(jsonText(rebuilt))
+    yield* Console.log(jsonText(rebuilt))
+  } else {
+    yield* Console.log(texts.rebuilt(events, plans))
+    if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))
+    for (const each of standing) yield* Console.log(texts.parked(each.plan, texts.why[each.why], each.detail))
   }
-  yield* Console.log(texts.rebuilt(events, plans))
-  if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))
+  if (standing.length > 0) return yield* storage(texts.plansParked(standing.length))
 })
+
+/** The plans whose rows end where they can no longer be read. */
+const parkedIn = (result: Effect.Success<ReturnType<typeof rebuild>>): ReadonlyArray<PlanId> =>
+  result.outcome === "done" ? result.parked : []
 
 /** Derives the rows of a server's read models in threads, one for each core at most. */
 const threads = Effect.fnUntraced(function* ({ database }: Session, many: number, today: Day) {

@@ -5,6 +5,7 @@ import type { PgClient } from "@effect/sql-pg/PgClient"
 import { EventLogError } from "@frist/store/EventLog"
 import { connected } from "@frist/store/postgres/PgAccess"
 import { typed } from "@frist/store/postgres/PgErrors"
+import { migrating } from "@frist/store/postgres/PgMigration"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { readFileSync } from "node:fs"
@@ -14,15 +15,12 @@ import type { Generation } from "../ReadModelStore.ts"
 import { createTable, showVersion, tableOf } from "./PgTables.ts"
 
 /** One statement a file. The first runs as the login that migrates, the others as frist_projector. */
-const files = ["read_0001_role", "read_0002_progress"]
+const files = ["read_0001_role", "read_0002_progress", "read_0003_locks"]
 
 /** The version of the tables around the read models. */
 const readSchemaVersion = files.length
 
 const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
-
-/** The lock of a migration: `frmd`. */
-const lock = 0x66726d64
 
 const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =>
   typed(
@@ -55,32 +53,31 @@ export const checkReadVersion = (sql: PgClient): Effect.Effect<void, EventLogErr
 const migrateReadModels = (
   sql: PgClient
 ): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>
-  typed(
-    sql.withTransaction(
-      Effect.gen(function* () {
-        yield* sql.unsafe("select pg_advisory_xact_lock($1)", [lock])
-        const from = yield* versionOf(sql)
-        if (from > readSchemaVersion) {
-          const detail = `read models of version ${from}, and ${readSchemaVersion} is known`
-          return yield* new EventLogError({ reason: "schemaTooNew", detail })
+  migrating(
+    sql,
+    { owner: "frist_projector", migrations: "frist_read.migration" },
+    Effect.gen(function* () {
+      const from = yield* versionOf(sql)
+      if (from > readSchemaVersion) {
+        const detail = `read models of version ${from}, and ${readSchemaVersion} is known`
+        return yield* new EventLogError({ reason: "schemaTooNew", detail })
+      }
+      for (const [at, name] of files.entries()) {
+        if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
+        if (at === 0) yield* sql.unsafe("set local role frist_projector")
+        if (at >= from && at > 0) {
+          yield* sql.unsafe("insert into frist_read.migration (version, name) values ($1, $2)", [at + 1, name])
         }
-        for (const [at, name] of files.entries()) {
-          if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
-          if (at === 0) yield* sql.unsafe("set local role frist_projector")
-          if (at >= from && at > 0) {
-            yield* sql.unsafe("insert into frist_read.migration (version, name) values ($1, $2)", [at + 1, name])
-          }
-        }
-        const known = yield* sql.unsafe("select distinct projection from frist_read.projection").values
-        const names = new Set(known.map(([name]) => name))
-        for (const model of readModels) {
-          if (names.has(model.name)) continue
-          yield* makeGeneration(sql, model, "serving")
-          yield* runAll(sql, showVersion(model, 1, false))
-        }
-        return { from, to: readSchemaVersion }
-      })
-    )
+      }
+      const known = yield* sql.unsafe("select distinct projection from frist_read.projection").values
+      const names = new Set(known.map(([name]) => name))
+      for (const model of readModels) {
+        if (names.has(model.name)) continue
+        yield* makeGeneration(sql, model, "serving")
+        yield* runAll(sql, showVersion(model, 1, false))
+      }
+      return { from, to: readSchemaVersion }
+    })
   )
 
 /** Migrates the read models at that address. */
@@ -154,7 +151,7 @@ export const swapGeneration = (
     Effect.gen(function* () {
       yield* sql.unsafe("set local lock_timeout = '50ms'")
       // Writers finish first and new ones wait, so that the compared positions stay the same.
-      yield* sql.unsafe("select pg_advisory_xact_lock(1718776690, 1)")
+      yield* sql.unsafe("lock table frist_read.swapping in exclusive mode")
       const [[lacks] = [true]] = yield* sql.unsafe(lacking, [model.name, version]).values
       if (lacks === true) return false
       const [old] = yield* sql.unsafe(

@@ -7,6 +7,7 @@ import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "@frist/store/EventLog"
 import { typed } from "@frist/store/postgres/PgErrors"
+import { namingHolders } from "@frist/store/postgres/PgLockHolders"
 import { defaultPollInterval, makePgNotifications } from "@frist/store/postgres/PgNotifications"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -35,8 +36,8 @@ interface PgReadModelsOptions {
   readonly pollInterval?: Duration.Input
 }
 
-/** The lock of rebuilds, held as long as its connection lasts. */
-const rebuildLock = "select pg_try_advisory_lock(1718776690, 2)"
+/** The lock of rebuilds, held as long as its transaction lasts: so it also holds behind a pooler. */
+const rebuildLock = "lock table frist_read.rebuilding in exclusive mode nowait"
 
 const generationOf = ([projection, version, shape, state]: ReadonlyArray<unknown>): Generation =>
   ({ projection, version, shape, state }) as Generation
@@ -109,6 +110,11 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
           if (kept.length === 0) return Option.none<A>()
           return Option.some(yield* work(claimedOf(plan, kept)))
         })
+      )
+    ).pipe(
+      Effect.catchIf(
+        (error): error is typeof error & EventLogError => error instanceof EventLogError,
+        (error) => namingHolders(sql)(Effect.fail(error))
       )
     )
 
@@ -196,8 +202,12 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
     drop: dropGenerations(sql),
     alone: Effect.gen(function* () {
       const connection = yield* typed(sql.reserve)
-      const [row] = yield* typed(connection.executeValues(rebuildLock, []))
-      return row?.[0] === true
+      const run = (statement: string) => typed(connection.executeValues(statement, []))
+      yield* Effect.addFinalizer(() => Effect.ignore(run("rollback")))
+      yield* run("begin")
+      // It waits for the rebuild on other connections.
+      yield* run("set local idle_in_transaction_session_timeout = 0")
+      return yield* Effect.match(run(rebuildLock), { onSuccess: () => true, onFailure: () => false })
     }),
     listen
   })

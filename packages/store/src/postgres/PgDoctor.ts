@@ -110,14 +110,15 @@ const guards = (sql: PgClient): Findings =>
     ]
   })
 
+const named = (found: ReadonlyArray<ReadonlyArray<unknown>>): string =>
+  found.map(([plan, at]) => `${String(plan)} ${String(at)}`).join(", ")
+
 /** Rows before the first, plans of impossible names, and kept notes that are no checkpoint. */
 const rows = (sql: PgClient): Findings =>
   Effect.gen(function* () {
     const odd = yield* query(sql, oddRowsSql)
     const notes = yield* query(sql, "select plan, number, note from frist.checkpoint order by plan, number")
     const unread = notes.filter(([, , note]) => !isKeptNote(String(note)))
-    const named = (found: ReadonlyArray<ReadonlyArray<unknown>>) =>
-      found.map(([plan, at]) => `${String(plan)} ${String(at)}`).join(", ")
     return [
       ...(odd.length === 0 ? [] : [diagnostic("rowsOutOfPlace", named(odd))]),
       ...(unread.length === 0 ? [] : [diagnostic("checkpointsUnreadable", named(unread))])

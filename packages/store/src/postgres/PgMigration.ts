@@ -5,7 +5,10 @@ import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
 import { EventLogError } from "../EventLog.ts"
+import * as Schedule from "effect/Schedule"
+import type { SqlError } from "effect/sql/SqlError"
 import { typed } from "./PgErrors.ts"
+import { namingHolders } from "./PgLockHolders.ts"
 
 /** One statement per file. The first runs as the login that migrates, the others as the owner of the tables. */
 const files = [
@@ -31,8 +34,45 @@ export const pgSchemaVersion = files.length
 
 const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
 
-/** The advisory lock that a migration holds: `frst`. */
-const lock = 0x66727374
+/** The longest wait for a lock: another migration, or a program that reads. */
+const lockWithin = "60s"
+
+/** Errors of two migrations that create the same objects at once. */
+const concurrent: ReadonlySet<string | undefined> = new Set(["23505", "42P06", "42P07", "42710", "42723", "XX000"])
+
+/**
+ * Runs a migration, again if another created the same objects meanwhile. Takes a lock that only the owner of the table
+ * `migrations` can take, and names who holds up the rest.
+ */
+export const migrating = <A>(
+  sql: PgClient,
+  { owner, migrations }: { readonly owner: string; readonly migrations: string },
+  work: Effect.Effect<A, EventLogError | SqlError>
+): Effect.Effect<A, EventLogError> =>
+  typed(
+    sql.withTransaction(
+      Effect.gen(function* () {
+        yield* sql.unsafe(
+          "select set_config('lock_timeout', $1, true), set_config('standard_conforming_strings', 'on', true)",
+          [lockWithin]
+        )
+        const [[known] = [false]] = yield* sql.unsafe("select to_regclass($1) is not null", [migrations]).values
+        if (known === true) {
+          yield* sql.unsafe(`set local role ${owner}`)
+          yield* sql.unsafe(`lock table ${migrations} in exclusive mode`)
+          yield* sql.unsafe("reset role")
+        }
+        return yield* work
+      })
+    )
+  ).pipe(
+    Effect.retry({
+      while: ({ sqlState }) => concurrent.has(sqlState),
+      times: 5,
+      schedule: Schedule.spaced("200 millis")
+    }),
+    namingHolders(sql)
+  )
 
 /** Options of a migration. */
 export interface MigrateOptions {
@@ -80,28 +120,27 @@ export const migrateDatabase = (
   sql: PgClient,
   { partitions = 0 }: MigrateOptions = {}
 ): Effect.Effect<MigrationResult, EventLogError> =>
-  typed(
-    sql.withTransaction(
-      Effect.gen(function* () {
-        yield* sql.unsafe("select pg_advisory_xact_lock($1)", [lock])
-        const from = yield* versionOf(sql)
-        if (from > pgSchemaVersion) return yield* tooNew(from)
-        yield* sql.unsafe("select set_config('frist.partitions', $1, true)", [String(partitions)])
-        for (const [at, name] of files.entries()) {
-          if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
-          if (at === 0 && from === 0) {
-            yield* sql.unsafe("set local role frist_owner")
-            yield* sql.unsafe(
-              `create table frist.migration (
+  migrating(
+    sql,
+    { owner: "frist_owner", migrations: "frist.migration" },
+    Effect.gen(function* () {
+      const from = yield* versionOf(sql)
+      if (from > pgSchemaVersion) return yield* tooNew(from)
+      yield* sql.unsafe("select set_config('frist.partitions', $1, true)", [String(partitions)])
+      for (const [at, name] of files.entries()) {
+        if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
+        if (at === 0 && from === 0) {
+          yield* sql.unsafe("set local role frist_owner")
+          yield* sql.unsafe(
+            `create table frist.migration (
                  version integer not null primary key, name text not null, applied_at timestamptz not null default now()
                )`
-            )
-          } else if (at === 0) yield* sql.unsafe("set local role frist_owner")
-          if (at >= from) {
-            yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [at + 1, name])
-          }
+          )
+        } else if (at === 0) yield* sql.unsafe("set local role frist_owner")
+        if (at >= from) {
+          yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [at + 1, name])
         }
-        return { from, to: pgSchemaVersion }
-      })
-    )
+      }
+      return { from, to: pgSchemaVersion }
+    })
   ).pipe(Effect.tap(Effect.annotateCurrentSpan), Effect.withSpan("EventLog.migrate", { attributes: { partitions } }))
