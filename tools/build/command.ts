@@ -62,12 +62,17 @@ const standIn: Plugin = {
 
 const start = join(cli, "src/start.ts")
 
-/** The modules that the start imports, directly or not. */
-const reached = new Set([start])
+/** What a command needs at the start, to show a view, and to open a file: each with all that it imports. */
+const reached = {
+  start: new Set([start]),
+  views: new Set([join(cli, "src/commands/ViewCommands.ts")]),
+  file: new Set([join(packages, "store/src/sqlite/SqliteEventLog.ts")])
+}
 const finder: Plugin = {
   name: "reached",
   buildEnd() {
-    for (const id of reached) for (const imported of this.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
+    for (const ids of Object.values(reached))
+      for (const id of ids) for (const imported of this.getModuleInfo(id)?.importedIds ?? []) ids.add(imported)
   }
 }
 
@@ -91,8 +96,14 @@ await command.write({
   dir: folder,
   format: "cjs",
   minify: true,
-  // Modules shared by many parts form one part, because each file costs time; those shared by few are loaded by few.
-  codeSplitting: { groups: [{ name: "shared", minShareCount: 4, test: (id) => reached.has(id) }] },
+  // Modules that are loaded together form one part, because each file costs time; the first group takes what it can.
+  codeSplitting: {
+    groups: [
+      { name: "shared", minShareCount: 2, priority: 3, test: (id) => reached.start.has(id) },
+      { name: "views", priority: 2, test: (id) => reached.views.has(id) },
+      { name: "file", priority: 1, test: (id) => reached.file.has(id) }
+    ]
+  },
   entryFileNames: "[name].cjs",
   chunkFileNames: "[name].cjs"
 })

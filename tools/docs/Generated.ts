@@ -147,7 +147,7 @@ const help = (...words: ReadonlyArray<string>): Promise<string> =>
 const commandsPage = async (): Promise<string> => {
   const pages: Array<string> = []
   const all = await help()
-  for (const { commands } of commandTree.subcommands)
+  for (const { commands } of (await commandTree()).subcommands)
     for (const { name } of commands) pages.push(`## frist ${name}\n\n\`\`\`text\n${await help(name)}\n\`\`\`\n`)
   return [
     "# Commands",

@@ -13,10 +13,8 @@ import { withoutPasswords } from "@frist/store/DatabaseAddress"
 import { languageOf } from "./ChosenLanguage.ts"
 import { commandTree } from "./CommandTree.ts"
 import { Failure } from "./Failure.ts"
-import { helpText } from "./help/HelpText.ts"
 import { canvas } from "./Output.ts"
 import { platform } from "./Platform.ts"
-import { usageSentences } from "./UsageSentence.ts"
 import { version } from "./Version.ts"
 
 /** Prints a sentence to stderr, with its details below, each on one line. */
@@ -41,15 +39,23 @@ const presenter = (args: ReadonlyArray<string>): CliOutput.Presenter => ({
     event._tag === "Version"
       ? CliOutput.defaultPresenter.present(event)
       : Effect.flatMap(languageOf(args), (language) =>
+          // Imported on demand.
           event._tag === "Help"
-            ? Console.log(helpText(event.helpDoc, language, canvas().width))
-            : printFailure(usageSentences(event, language))
+            ? Effect.flatMap(
+                Effect.promise(() => import("./help/HelpText.ts")),
+                ({ helpText }) => Console.log(helpText(event.helpDoc, language, canvas().width))
+              )
+            : Effect.flatMap(
+                Effect.promise(() => import("./UsageSentence.ts")),
+                ({ usageSentences }) => printFailure(usageSentences(event, language))
+              )
         )
 })
 
 /** Runs `frist` with arguments, and returns the exit code. */
 export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
-  Command.runWith(commandTree, { version })(args).pipe(
+  Effect.promise(() => commandTree(args)).pipe(
+    Effect.flatMap((tree) => Command.runWith(tree, { version })(args)),
     Effect.as(0),
     Effect.catchCause((cause) => {
       const error = Cause.squash(cause)

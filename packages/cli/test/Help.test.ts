@@ -13,6 +13,8 @@ import { svHelp } from "../src/help/svHelp.ts"
 import { platform } from "../src/Platform.ts"
 import { frist, fristIn } from "./frist.ts"
 
+const tree = await commandTree()
+
 /** Returns the declaration of a command, as the parser hands it to a presenter. */
 const docOf = (...words: ReadonlyArray<string>): Promise<HelpDoc> =>
   Effect.runPromise(
@@ -20,14 +22,14 @@ const docOf = (...words: ReadonlyArray<string>): Promise<HelpDoc> =>
       const docs: Array<HelpDoc> = []
       const present: CliOutput.Presenter["present"] = (event) =>
         Effect.sync(() => void (event._tag === "Help" && docs.push(event.helpDoc)))
-      yield* Command.runWith(commandTree, { version: "0" })([...words, "--help"]).pipe(
+      yield* Command.runWith(tree, { version: "0" })([...words, "--help"]).pipe(
         Effect.provideService(CliOutput.Presenter, { present })
       )
       return docs[0] ?? expect.fail(`no help of ${words.join(" ")}`)
     }).pipe(Effect.provide(platform([])))
   )
 
-const names = commandTree.subcommands.flatMap(({ commands }) => commands.map(({ name }) => name))
+const names = tree.subcommands.flatMap(({ commands }) => commands.map(({ name }) => name))
 const root = await docOf()
 const docs = new Map<string, HelpDoc>([["frist", root]])
 for (const name of names) docs.set(name, await docOf(name))
@@ -96,3 +98,13 @@ describe("help", () => {
     expect((await fristIn({ FRIST_LANG: "en" }, "move", "--help", "--lang=sv")).out).toMatch(/^Ändra/u)
   })
 })
+
+it.each(names)(
+  "a command line that begins with %s imports the module that declares it, and few others",
+  async (name) => {
+    const { subcommands } = await commandTree([name])
+    const known = subcommands.flatMap(({ commands }) => commands.map((command) => command.name))
+    expect(known).toContain(name)
+    expect(known.length).toBeLessThan(10)
+  }
+)
