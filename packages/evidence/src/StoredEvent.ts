@@ -30,9 +30,21 @@ export interface StoredRow extends Evidence {
 /**
  * A flaw of an event: it is of another `plan`, not at the next `position`, `unreadable` as an event, changed since its
  * `leaf` was computed, `removed` without a later decision, recorded before the event ahead of it (`clock`), recorded
- * in the future (`ahead`), or in a `batch` of another actor or another time, or one that had ended.
+ * in the future (`ahead`), or in a `batch` of another actor or another time, or one that had ended. `checkpoint`: the one kept there does not match;
+ * `edition`: the event names other cells than are kept.
  */
-export const Flaw = Schema.Literals(["plan", "position", "unreadable", "leaf", "removed", "clock", "ahead", "batch"])
+export const Flaw = Schema.Literals([
+  "plan",
+  "position",
+  "unreadable",
+  "leaf",
+  "removed",
+  "clock",
+  "ahead",
+  "batch",
+  "checkpoint",
+  "edition"
+])
 export type Flaw = typeof Flaw.Type
 
 /** The events of a log or of a copy do not verify from this position on. A restoration then leaves nothing. */

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import { batchOf, type Log, newPlan, note, provideLog } from "../src/contract/ContractFixture.ts"
 import { keepingBatch } from "../src/contract/KeptEditionContract.ts"
 import { exportPlan } from "../src/copy/LogExport.ts"
+import { sealPlan } from "../src/evidence/PlanSeal.ts"
 import { inMemory, taken, written } from "./copies.ts"
 import { editionOf, erasedEvent, keptIn } from "./keptEditions.ts"
 
@@ -111,7 +112,7 @@ describe("a copy with kept editions", () => {
     inMemory((log) =>
       Effect.gen(function* () {
         yield* log.append(keepingBatch(plan, 0, [a]))
-        yield* log.seal(plan, `frist/${plan}\n2\n${"A".repeat(43)}=\n`)
+        yield* sealPlan(plan).pipe(provideLog(log))
         const copy = yield* written(log, plan)
         const [start = "", one = "", two = "", edition = "", checkpoint = "", end = ""] = copy.split("\n")
         const wrong: ReadonlyArray<readonly [string, string]> = [

@@ -12,7 +12,6 @@ import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
 import { exportPlan } from "@frist/store/copy/LogExport"
 import { EventLog } from "@frist/store/EventLog"
-import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { hex } from "@frist/evidence/Bytes"
 import { sha256 } from "@frist/evidence/Sha256"
@@ -53,7 +52,7 @@ export const runBundle = Effect.fn("runBundle")(function* (file: string) {
           error instanceof EvidenceBroken ? evidenceFailure(error, copies.inLog(error.position), copies) : error
         )
       )
-      const notes = yield* (yield* EvidenceLog).sealed(plan)
+      const { notes } = copied
       const events = yield* log.read(plan, { limit: copied.size })
       const { root, size } = copied
       const files: Files = {

@@ -9,6 +9,7 @@ import { EventLog } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { matchesTree, proveConsistency, proveEvent } from "@frist/evidence/Proof"
+import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { levelsOf } from "@frist/store/evidence/PlanSeal"
 import { logOrigin } from "@frist/evidence/LogVerifier"
 import * as Console from "effect/Console"
@@ -16,6 +17,8 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { activityArgument, positionIn } from "../ArgumentValues.ts"
+import { evidenceFailure } from "../copy/CopyFailure.ts"
+import { copyTexts } from "../texts/CopyTexts.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
@@ -46,7 +49,12 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
     Effect.gen(function* () {
       const { events, plan } = yield* chosenPlan(session)
       const evidence = yield* EvidenceLog
-      const levels = yield* levelsOf(plan)
+      const copies = copyTexts[language]
+      const levels = yield* levelsOf(plan).pipe(
+        Effect.mapError((error) =>
+          error instanceof EvidenceBroken ? evidenceFailure(error, copies.inLog(error.position), copies) : error
+        )
+      )
       const origin = logOrigin(plan, yield* evidence.sealed(plan))
       if (levels.size === 0) return yield* refused(texts.emptyPlan(plan))
       if (input.between) {

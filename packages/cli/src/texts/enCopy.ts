@@ -39,7 +39,11 @@ const flaws: (typeof svCopy)["flaws"] = {
   clock: (where) => `${where} the event was recorded earlier than the one before it; use another copy.`,
   ahead: (where) => `${where} the event was recorded in the future; use another copy.`,
   batch: (where) =>
-    `${where} the event belongs to a batch that had ended, or that someone else recorded; use another copy.`
+    `${where} the event belongs to a batch that had ended, or that someone else recorded; use another copy.`,
+  checkpoint: (where) =>
+    `${where} a kept checkpoint does not match the events: something was changed; see the errors with frist verify.`,
+  edition: (where) =>
+    `${where} the kept cells are not those that the event names: something was changed; see the errors with frist verify.`
 }
 
 /** Messages about copies of a log, in English. */

@@ -47,7 +47,11 @@ const flaws = {
   clock: (where: string) => `${where} är händelsen införd före den som står framför; ta en annan kopia.`,
   ahead: (where: string) => `${where} är händelsen införd vid en tid som inte har varit än; ta en annan kopia.`,
   batch: (where: string) =>
-    `${where} hör händelsen till en omgång som är slut, eller som någon annan förde in; ta en annan kopia.`
+    `${where} hör händelsen till en omgång som är slut, eller som någon annan förde in; ta en annan kopia.`,
+  checkpoint: (where: string) =>
+    `${where} stämmer en förvarad kontrollpunkt inte med händelserna: något är ändrat; se felen med frist verify.`,
+  edition: (where: string) =>
+    `${where} är cellerna som är bevarade inte de som händelsen anger: något är ändrat; se felen med frist verify.`
 }
 
 /** Messages about copies of a log, in Swedish. */

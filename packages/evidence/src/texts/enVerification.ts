@@ -11,7 +11,9 @@ const flaws: (typeof svVerification)["flaws"] = {
   removed: "the content is missing, and no later decision removed it",
   clock: "the event was recorded before the one ahead of it",
   ahead: "the event has a time in the future",
-  batch: "the batch of the event has another actor or another time"
+  batch: "the batch of the event has another actor or another time",
+  checkpoint: "the checkpoint that is kept there does not match the events",
+  edition: "the event names other cells than those that are kept"
 }
 
 const faults: (typeof svVerification)["faults"] = {

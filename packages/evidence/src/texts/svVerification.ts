@@ -11,7 +11,9 @@ const flaws = {
   removed: "innehållet fattas, och inget senare beslut har gallrat det",
   clock: "händelsen är införd före den som står framför",
   ahead: "händelsen är införd vid en tid som inte har varit än",
-  batch: "händelsen hör till en omgång som någon annan förde in, eller vid en annan tid"
+  batch: "händelsen hör till en omgång som någon annan förde in, eller vid en annan tid",
+  checkpoint: "kontrollpunkten som förvaras där stämmer inte med händelserna",
+  edition: "händelsen anger andra celler än de som är bevarade"
 }
 
 /** What is wrong with a checkpoint. `range` names the events between which the difference lies. */

@@ -10,17 +10,19 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { contentHash } from "../KeptContent.ts"
 import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
 import { EventLog, EventLogError } from "../EventLog.ts"
-import { missingEvent } from "../EventDecoder.ts"
-import { EvidenceLog } from "../EvidenceLog.ts"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { copiedEvent, editionLine, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
-import { recordVerifier } from "../evidence/RecordVerifier.ts"
+import { EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
+import { examined, headOf } from "../evidence/Examination.ts"
+import { namedEditions } from "../evidence/KeptVerification.ts"
 
 /** The number of events of a copy, and the tree at the last of them; and what it has of editions. */
 export interface ExportedPlan extends TreeHead {
   readonly events: number
   readonly editions: ExportedEditions
+  /** The kept checkpoints that are part of the copy, as notes. */
+  readonly notes: ReadonlyArray<string>
 }
 
 /** Of how many documents a copy has the cells, and of how many it lacks all or some. */
@@ -32,8 +34,8 @@ export interface ExportedEditions {
   readonly missing: number
 }
 
-/** Events per page. */
-const pageSize = 500
+/** Events per page: few, because a copy is written as it is read, in little memory. */
+const pageSize = 150
 
 /**
  * Passes the lines of a copy to `write`: the events from position `from` up to the head at the start, what is kept of
@@ -46,47 +48,32 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
   write: (lines: string) => Effect.Effect<void, E, R>
 ) {
   const log = yield* EventLog
-  const evidence = yield* EvidenceLog
-  const headNow = Effect.map(log.plans, (plans) => plans.find((each) => each.plan === plan)?.events ?? 0)
-  const verifier = recordVerifier(plan)
   const sum = createHash("sha256")
   const put = (lines: string) => {
     sum.update(lines)
     return write(lines)
   }
 
-  let head = yield* headNow
-  if (from < 1 || from > head + 1) {
-    return yield* new EventLogError({ reason: "invalid", detail: `plan ${plan} has ${head} events, none at ${from}` })
+  const first = yield* headOf(plan)
+  if (from < 1 || from > first + 1) {
+    return yield* new EventLogError({ reason: "invalid", detail: `plan ${plan} has ${first} events, none at ${from}` })
   }
   const version = (yield* log.editions(plan)).length === 0 ? 1 : 2
   yield* put(startLine({ plan, from: Position.make(from), version }))
-  const named = new Set<string>()
+  /** The documents whose cells events of the copy name, and the last such event of each. */
+  const named = new Map<string, number>()
   const about: Array<RecordedEvent> = []
-  let after = 0
-  for (;;) {
-    while (after < head) {
-      const page = yield* evidence.records(plan, { after, limit: Math.min(pageSize, head - after) })
-      if (page.length === 0) {
-        return yield* missingEvent(plan, after + 1)
-      }
-      after += page.length
-      for (const each of page) {
-        const { record } = (yield* Effect.fromResult(verifier.take(each))).stored
-        if (record.event?._tag !== "EditionKept" && record.event?._tag !== "EditionErased") continue
-        about.push(record)
-        if (record.position >= from) named.add(record.event.sha256)
-      }
-      const lines = page.filter(({ record }) => record.position >= from).map((each) => eventLine(copiedEvent(each)))
-      if (lines.length > 0) yield* put(lines.join(""))
+  const takePage = (page: ReadonlyArray<StoredRecord>) => {
+    for (const { record } of page) {
+      if (record.event?._tag !== "EditionKept" && record.event?._tag !== "EditionErased") continue
+      about.push(record)
+      if (record.position >= from) named.set(record.event.sha256, record.position)
     }
-    if (!verifier.awaitsDecision()) break
-    // An event was erased while it was read. The decision to do so is a later event.
-    const grown = yield* headNow
-    if (grown === head) break
-    head = grown
+    const lines = page.filter(({ record }) => record.position >= from).map((each) => eventLine(copiedEvent(each)))
+    return lines.length > 0 ? put(lines.join("")) : Effect.void
   }
-  const { head: tree } = yield* Effect.fromResult(verifier.end())
+  const { sealed, ...tree } = yield* examined(plan, takePage, pageSize)
+  const head = tree.size
   const editions = { kept: 0, erased: 0, missing: 0 }
   const names = new Map((yield* log.editions(plan)).map(({ document, sha256 }) => [sha256, document]))
   for (const [sha256, { content, erasures }] of keptEditionsIn(about)) {
@@ -94,20 +81,27 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
     if (erasures.length > 0) editions.erased += 1
     if (content === null) continue
     const bytes = version === 1 ? undefined : yield* log.edition(plan, sha256)
-    // What was erased since the head was read is no longer what these events name.
-    if (bytes === undefined || contentHash(bytes) !== content) editions.missing += 1
-    else {
+    if (bytes === undefined) editions.missing += 1
+    else if (contentHash(bytes) !== content) {
+      // What was erased since the head was read is no longer what these events name.
+      const since = (yield* namedEditions(plan)).get(sha256)?.content
+      if (erasures.length === 0 && since === content) {
+        return yield* new EvidenceBroken({ plan, position: named.get(sha256) ?? 0, flaw: "edition" })
+      }
+      editions.missing += 1
+    } else {
       editions.kept += 1
       const edition = { sha256, document: names.get(sha256) ?? "", content: Buffer.from(bytes).toString("base64") }
       yield* put(editionLine({ edition }))
     }
   }
-  for (const note of yield* evidence.sealed(plan)) {
+  const notes = sealed.filter((note) => {
     const size = readCheckpointNote(note)?.checkpoint.size ?? 0
-    if (size >= from && size <= head) yield* put(noteLine({ note }))
-  }
+    return size >= from && size <= head
+  })
+  for (const note of notes) yield* put(noteLine({ note }))
   const events = head - from + 1
   const checkpoint = checkpointText({ origin: originOf(plan), ...tree })
   yield* write(endLine({ events, checkpoint, sha256: sum.digest("hex") }))
-  return { ...tree, events, editions } satisfies ExportedPlan
+  return { ...tree, events, editions, notes } satisfies ExportedPlan
 })

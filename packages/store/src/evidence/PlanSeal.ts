@@ -11,7 +11,8 @@ import { TreeLevels } from "@frist/evidence/TreeLevels"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { noteText } from "@frist/evidence/Note"
 import { signed, type Signer } from "@frist/evidence/NoteSigner"
-import { eachRow, verifyPlan } from "./PlanVerification.ts"
+import { examined } from "./Examination.ts"
+import { verifyPlan } from "./PlanVerification.ts"
 import { isIntact, type LogVerification } from "@frist/evidence/LogVerifier"
 
 /** Nothing was sealed: the log does not hold. */
@@ -60,12 +61,13 @@ export const sealPlan = Effect.fn("PlanSeal.sealPlan")(function* (
   return { origin, size, root, note } satisfies SealedPlan
 })
 
-/** Reads the tree of a plan with all its levels, from the stored leaves. */
+/** Reads the tree of a plan with all its levels, and the log on the way, which must hold. */
 export const levelsOf = Effect.fn("PlanSeal.levelsOf")(function* (plan: PlanId) {
   const levels = new TreeLevels()
-  yield* eachRow(plan, ({ leaf }) => {
-    levels.push(leaf)
-    return true
-  })
+  yield* examined(plan, (page) =>
+    Effect.sync(() => {
+      for (const { leaf } of page) levels.push(leaf)
+    })
+  )
   return levels
 })

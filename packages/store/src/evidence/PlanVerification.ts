@@ -4,17 +4,14 @@
 import type { PlanId } from "@frist/domain/Names"
 import { type LogVerification, logVerifier } from "@frist/evidence/LogVerifier"
 import type { StoredRow } from "@frist/evidence/StoredEvent"
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { EventLog, type EventLogError } from "../EventLog.ts"
+import type { EventLog, EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { readAhead } from "../ReadAhead.ts"
+import { headOf, latestInstant } from "./Examination.ts"
 
 /** Events per page. */
 const pageSize = 4000
-
-/** The most that the clock of a log may be ahead of ours, in milliseconds: a day. */
-const tolerance = 86_400_000
 
 /** Hands every stored row of a plan to `take`, page by page, until there are no more or `take` returns false. */
 export const eachRow = Effect.fnUntraced(function* (
@@ -36,11 +33,6 @@ export const eachRow = Effect.fnUntraced(function* (
   }
 }, Effect.scoped)
 
-const headOfPlan = (plan: PlanId) =>
-  Effect.flatMap(EventLog, (log) =>
-    Effect.map(log.plans, (plans) => plans.find((each) => each.plan === plan)?.events ?? 0)
-  )
-
 /**
  * Verifies the whole log of a plan against the checkpoints kept with it and those `given` as the text of notes.
  * `progress` is called with the number of events read so far.
@@ -53,8 +45,8 @@ export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   const evidence = yield* EvidenceLog
   const verifier = logVerifier(plan, yield* evidence.sealed(plan), given)
   // The head is read first: a missing last event would not be noticed otherwise.
-  const least = yield* headOfPlan(plan)
-  const latest = (yield* Clock.currentTimeMillis) + tolerance
+  const least = yield* headOf(plan)
+  const latest = yield* latestInstant
   let ahead: number | undefined
   const take = (row: StoredRow) => {
     verifier.take(row)
@@ -63,6 +55,6 @@ export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   }
   yield* eachRow(plan, take, progress)
   // Events appended meanwhile raise the head; rows beyond the head belong to no append.
-  const ended = verifier.end(least, verifier.size() > least ? yield* headOfPlan(plan) : least)
+  const ended = verifier.end(least, verifier.size() > least ? yield* headOf(plan) : least)
   return ahead === undefined ? ended : { ...ended, broken: [...ended.broken, { position: ahead, flaw: "ahead" }] }
 })

@@ -23,7 +23,10 @@ export interface RecordVerifier {
   readonly take: (
     row: StoredRow
   ) => Result.Result<{ readonly stored: StoredRecord; readonly ended: BatchSpan | undefined }, EvidenceBroken>
-  /** Ends the verification. Returns the tree and the last batch; fails if a removal was never decided. */
+  /**
+   * Ends the verification. Returns the tree and the last batch; fails if a removal was never decided, and where a kept
+   * checkpoint does not match.
+   */
   readonly end: () => Result.Result<{ readonly head: TreeHead; readonly ended: BatchSpan | undefined }, EvidenceBroken>
   /** What the records so far say is kept of editions. */
   readonly editions: () => NamedEditions
@@ -31,9 +34,9 @@ export interface RecordVerifier {
   readonly awaitsDecision: () => boolean
 }
 
-/** Returns a verifier of the records of a plan. */
-export const recordVerifier = (plan: PlanId): RecordVerifier => {
-  const verifier = logVerifier(plan)
+/** Returns a verifier of the records of a plan, and of the checkpoints `kept` with them, as notes. */
+export const recordVerifier = (plan: PlanId, kept: ReadonlyArray<string> = []): RecordVerifier => {
+  const verifier = logVerifier(plan, kept)
   let span: BatchSpan | undefined
 
   const broken = (flaw: Flaw, position: number) => Result.fail(new EvidenceBroken({ plan, position, flaw }))
@@ -57,7 +60,12 @@ export const recordVerifier = (plan: PlanId): RecordVerifier => {
     take,
     end: () => {
       const [removed] = verifier.undecided()
-      return removed === undefined ? Result.succeed({ head: verifier.head(), ended: span }) : broken("removed", removed)
+      if (removed !== undefined) return broken("removed", removed)
+      const { checkpoints } = verifier.end(0, Infinity)
+      const failing = checkpoints.find(({ fault }) => fault !== undefined)
+      return failing === undefined
+        ? Result.succeed({ head: verifier.head(), ended: span })
+        : broken("checkpoint", failing.checkpoint?.size ?? 0)
     },
     editions: () => verifier.editions(),
     awaitsDecision: () => verifier.undecided().size > 0
