@@ -5,7 +5,8 @@
  * `activities` and `origins` are what the events share, as JSON: `["webb","webb.del-1"]`, and a list of `[effectiveOn,
  * provenance]` or, with a source, `[effectiveOn, provenance, document, sha256, table]`. An entry of `header` is
  * `[bytes, activity, type, origin]`, with a source also `row` and `column`: `activity` and `origin` are places in the
- * two lists, from 0. Every value is part of a leaf, so nothing can be changed unseen.
+ * two lists, from 0. Every value is part of a leaf, so nothing can be changed unseen. Only `chunk` is not: it follows from
+ * the rows before, and verification compares it with them.
  *
  * `salt` and `leaf` have 32 bytes an event. Of an erased event, `bytes` is null, nothing is left in `content`, and the
  * digest of salt and content is in the place of its salt.
@@ -44,7 +45,7 @@ export interface BatchRow extends BatchChunk {
 
 /**
  * The columns of a row, as a database returns them. Nothing in them is trusted. Salt and leaf are undefined where only the
- * events were asked for.
+ * events were asked for, and chunk where they are not verified.
  */
 export type BatchColumns = Readonly<
   Record<
@@ -58,7 +59,8 @@ export type BatchColumns = Readonly<
     | "header"
     | "content"
     | "salt"
-    | "leaf",
+    | "leaf"
+    | "chunk",
     unknown
   >
 >

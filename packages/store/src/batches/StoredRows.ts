@@ -36,6 +36,13 @@ const eventsOf = (columns: BatchColumns, row: RowParts): ReadonlyArray<StoredRow
   })
 }
 
+/** Whether the number of a row among those of its batch follows from the row before, if that is known. */
+const isItsChunk = ({ batch, chunk, first }: BatchColumns, before: BatchColumns | undefined): boolean => {
+  if (chunk === undefined) return true
+  if (before === undefined) return Number(first) !== 1 || Number(chunk) === 0
+  return Number(chunk) === (before.batch === batch ? Number(before.chunk) + 1 : 0)
+}
+
 /**
  * Returns at most `limit` events after position `after`. The rows begin at least one before that of the position, so
  * that one which lies over another is not passed by.
@@ -43,9 +50,11 @@ const eventsOf = (columns: BatchColumns, row: RowParts): ReadonlyArray<StoredRow
 export const storedRows = (rows: Iterable<BatchColumns>, after: number, limit: number): ReadonlyArray<StoredRow> => {
   const stored: Array<StoredRow> = []
   let next: number | undefined
+  let before: BatchColumns | undefined
   for (const columns of rows) {
     if (stored.length >= limit) break
-    const row = partsOf(columns)
+    const row = isItsChunk(columns, before) ? partsOf(columns) : undefined
+    before = columns
     const events = row === undefined ? unreadable(columns) : eventsOf(columns, row)
     const first = Number(columns.first)
     const isInOrder = next === undefined || first === next

@@ -5,12 +5,13 @@ import type { PlanId } from "@frist/domain/Names"
 import { type BatchColumns, hashBytes } from "../batches/BatchRow.ts"
 
 /**
- * The columns that events need, and those that their evidence needs. Numbers as float8: it holds every position and instant
- * exactly and arrives as a number.
+ * The columns that events need, those that their evidence needs, and those of verification. Numbers as float8: it holds
+ * every position and instant exactly and arrives as a number.
  */
 const ofEvents = `c.first::float8, c.recorded_at::float8, c.batch, c.actor, c.activities, c.origins, c.header, c.content,
   c.last::float8, octet_length(c.leaf)`
-const columns = `${ofEvents}, c.salt, c.leaf`
+const ofRecords = `${ofEvents}, c.salt, c.leaf`
+const columns = `${ofRecords}, c.chunk`
 
 /** The row with the event at a position, or the last before it. Found by the key alone, as the planner knows nothing. */
 const rowOf = (position: string, offset = 0) =>
@@ -26,7 +27,7 @@ const page = (selected: string): string => `select ${selected} from frist.chunk 
 /** A page of rows: those with events after a position up to another. */
 export const eventsSql = page(ofEvents)
 /** The same with their evidence. */
-export const recordsSql = page(columns)
+export const recordsSql = page(ofRecords)
 
 /** A page of rows that may have been tampered with, from the one before that of a position. */
 export const rowsSql = `select ${columns} from frist.chunk c
@@ -69,5 +70,6 @@ export const rowColumns = (plan: PlanId, row: ReadonlyArray<unknown>): BatchColu
   header: isWhole(row) ? row[6] : null,
   content: row[7],
   salt: row[10],
-  leaf: row[11]
+  leaf: row[11],
+  chunk: row[12]
 })

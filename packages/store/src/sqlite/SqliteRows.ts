@@ -10,6 +10,7 @@ import { contentHash } from "../KeptContent.ts"
 /** The columns of a row that its events need, in order, and those of their evidence. Reading a blob costs more than its bytes. */
 const ofEvents = "first, recorded_at, batch, actor, activities, origins, header, content"
 const columns = `${ofEvents}, salt, leaf`
+const verified = `${columns}, chunk`
 const inserted = `plan, chunk, ${columns}`
 
 /** Inserts a row. */
@@ -44,8 +45,8 @@ export const statements = (db: DatabaseSync) => ({
   read: inArrays(db.prepare(rowsFrom(0))),
   events: inArrays(db.prepare(rowsFrom(0, ofEvents))),
   /** The rows from the one before that. */
-  stored: inArrays(db.prepare(rowsFrom(1))),
-  wide: inArrays(bigints(db.prepare(rowsFrom(1)))),
+  stored: inArrays(db.prepare(rowsFrom(1, verified))),
+  wide: inArrays(bigints(db.prepare(rowsFrom(1, verified)))),
   removals: db.prepare(
     `select position, said ->> 'position' as removed from decision where plan = ? and type = 'Redacted'`
   ),
@@ -100,8 +101,8 @@ const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Numbe
 /** Runs a statement that reads rows, from the event at a position, and returns each row when it is asked for. */
 export function* columnsFrom(statement: StatementSync, plan: PlanId, position: number): Generator<BatchColumns, void> {
   for (const row of statement.iterate(plan, position)) {
-    const [first, recordedAt, batch, actor, activities, origins, header, content, salt, leaf]: ReadonlyArray<unknown> =
-      Array.isArray(row) ? row : Object.values(row)
+    const columns: ReadonlyArray<unknown> = Array.isArray(row) ? row : Object.values(row)
+    const [first, recordedAt, batch, actor, activities, origins, header, content, salt, leaf, chunk] = columns
     yield {
       plan,
       first: numberOf(first),
@@ -113,7 +114,8 @@ export function* columnsFrom(statement: StatementSync, plan: PlanId, position: n
       header,
       content,
       salt,
-      leaf
+      leaf,
+      chunk
     }
   }
 }

@@ -67,8 +67,8 @@ const rogueOf = (filename: string): Effect.Effect<Rogue, never, never> =>
     }
   })
 
-/** The columns of a row that verification answers for. The number of a chunk only orders the rows of a batch. */
-const rowColumns = "plan first recorded_at batch actor activities origins header salt leaf content".split(" ")
+/** The columns of a row. */
+const rowColumns = "plan first chunk recorded_at batch actor activities origins header salt leaf content".split(" ")
 
 /** Flips single bits of rows as they are in the file, and expects each to be found at an event of the row. */
 const tryRowBits = async (log: Log, filename: string, old: string, tries: number): Promise<number> => {

@@ -56,6 +56,10 @@ const rowOf = (cells: Cells, chunk: number): ReadonlyArray<Value> => {
   ]
 }
 
+/** The number of the row of an event among those of its batch. */
+const chunkAt = (rows: ReadonlyArray<Cells>, at: number): number =>
+  rows.slice(0, at).filter((row) => row["batch"] === rows[at]?.["batch"]).length
+
 const columns = "plan, first, last, chunk, recorded_at, batch, actor, activities, origins, header, content, salt, leaf"
 const insert = `insert into frist.chunk (${columns}) values (${columns
   .split(", ")
@@ -77,7 +81,7 @@ const rogueOf = Effect.gen(function* () {
   const put = (rows: ReadonlyArray<Cells>) =>
     Effect.gen(function* () {
       yield* now("truncate frist.chunk")
-      for (const [at, row] of rows.entries()) yield* now(insert, ...rowOf(row, at))
+      for (const [at, row] of rows.entries()) yield* now(insert, ...rowOf(row, chunkAt(rows, at)))
     })
   const rogue: Rogue = {
     events: async () => {
@@ -90,7 +94,7 @@ const rogueOf = Effect.gen(function* () {
     put: (rows) => attempt(put(rows)),
     set: (position, column, value) => {
       const changed = { ...cells[position - 1], [column]: value }
-      return attempt(now(update, ...rowOf(changed, position - 1), plan, BigInt(position)))
+      return attempt(now(update, ...rowOf(changed, chunkAt(cells, position - 1)), plan, BigInt(position)))
     },
     setNote: (number, note) => {
       const text = Buffer.from(note).toString("utf8")
@@ -111,7 +115,7 @@ const tryRowBits = (log: Log, old: string, tries: number) =>
     let tried = 0
     while (tried < tries) {
       const row = rows[Math.floor(Math.random() * rows.length)] ?? {}
-      const names = columns.split(", ").filter((name) => name !== "chunk")
+      const names = columns.split(", ")
       const name = names[Math.floor(Math.random() * names.length)] ?? ""
       const value = row[name] ?? null
       const bytes =
