@@ -1,14 +1,19 @@
 /**
- * `pnpm bench [NAME]`: runs the benchmarks, each a file here that returns rows, and prints their ratios.
+ * `pnpm bench [NAME]`: runs the benchmarks, each a file here that returns rows, and prints their ratios beside the rates
+ * that `history.json` has. `--json` prints rates alone, as JSON; `--keep` keeps them as those of this version.
  */
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { parseArgs } from "node:util"
+import { version } from "../../packages/cli/src/Version.ts"
+import { type KeptRates, keptRate, readRates, withRates, writeRates } from "./keptRates.ts"
 import type { Benchmark, Row } from "./paired.ts"
 
 const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   startup: () => import("./startup.ts"),
   store: () => import("./store.ts"),
+  "store-read": () => import("./store-read.ts"),
   "store-sqlite": () => import("./store-sqlite.ts"),
   read: () => import("./read.ts"),
   import: () => import("./import.ts"),
@@ -18,6 +23,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Be
 }
 
 const ms = (n: number) => `${n.toFixed(n < 10 ? 2 : 1)} ms`
+const history = readRates()
 const print = (name: string, rows: ReadonlyArray<Row>) => {
   const lines = rows.map((row) => [
     row.what,
@@ -26,9 +32,10 @@ const print = (name: string, rows: ReadonlyArray<Row>) => {
     row.against,
     ms(row.milliseconds),
     ms(row.baseline),
-    String(row.runs)
+    String(row.runs),
+    keptRate(history, name, row)?.toFixed(2) ?? ""
   ])
-  const all = [[name, "times", "rate", "of", "median", "against", "pairs"], ...lines]
+  const all = [[name, "times", "rate", "of", "median", "against", "pairs", "kept"], ...lines]
   const widths = all[0]?.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0))) ?? []
   const text = all.map((line) =>
     line
@@ -39,7 +46,12 @@ const print = (name: string, rows: ReadonlyArray<Row>) => {
   process.stdout.write(`${text.join("\n")}\n\n`)
 }
 
-const asked = process.argv[2]
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean" }, keep: { type: "boolean" } }
+})
+const [asked] = positionals
+let measured: KeptRates = {}
 const chosen = Object.entries(benchmarks).filter(([name]) => asked === undefined || name === asked)
 if (chosen.length === 0) {
   process.stderr.write(`There is no benchmark ${asked}: name one of ${Object.keys(benchmarks).join(", ")}.\n`)
@@ -49,8 +61,12 @@ for (const [name, load] of chosen) {
   const folder = mkdtempSync(join(tmpdir(), "frist-bench-"))
   try {
     const { benchmark } = await load()
-    print(name, await benchmark(folder))
+    const rows = await benchmark(folder)
+    if (values.keep === true) writeRates(withRates(readRates(), version, name, rows))
+    if (values.json === true) measured = withRates(measured, version, name, rows)
+    else print(name, rows)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+if (values.json === true) process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`)

@@ -10,7 +10,7 @@ import type { Plain, Tagged } from "./plain.ts"
 
 const total = Number(process.env["FRIST_BENCH_EVENTS"] ?? 1_000_000)
 /** As many batches of one event, recorded this many at once. */
-const single = total / 10
+const single = Math.min(total, 100_000)
 const atOnce = 500
 /** An activity that no event is about, so that none of them is in the way of another. */
 const nobody = ActivityId.make("nobody")
@@ -67,7 +67,7 @@ export const reading = async (
     if (counts.get("DeadlineMoved") !== events) throw new Error("Not every event was read.")
   }
   const measured = await paired(
-    5,
+    7,
     [`plain, ${total} events in pages of 5000`, tagged((fold) => plain.read("read", fold))],
     [
       "Emmett, pages of 10,000",
@@ -80,7 +80,7 @@ export const reading = async (
     ["Frist, batches of 2000, decoded and folded", fristly("read", total)]
   )
   const singly = await paired(
-    5,
+    7,
     [`plain, ${single} events in pages of 5000`, tagged((fold) => plain.read("singly", fold))],
     ["Frist, batches of 1, decoded and folded", fristly("singly", single)]
   )
