@@ -24,7 +24,7 @@ import { evidenceFailure } from "../copy/CopyFailure.ts"
 import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { BundleView } from "../JsonViews.ts"
-import { archived, type Files, logName, sumsName } from "@frist/evidence/bundle/BundleArchive"
+import { archived, type Files, keptName, logName, sumsName } from "@frist/evidence/bundle/BundleArchive"
 import { editionLines } from "../copy/EditionWords.ts"
 import { editionList } from "../editions/KeptEditionList.ts"
 import { keptTexts } from "../texts/KeptTexts.ts"
@@ -59,7 +59,7 @@ export const runBundle = Effect.fn("runBundle")(function* (file: string) {
         "verify.html": encoder.encode(verifyPage(session.phrase.language)),
         [logName]: Buffer.concat(lines),
         "checkpoint.txt": encoder.encode(checkpointText({ origin: logOrigin(plan, notes), root, size })),
-        ...Object.fromEntries(notes.map((note, at) => [`checkpoints/${at + 1}.txt`, encoder.encode(note)])),
+        ...Object.fromEntries(notes.map((note, at) => [keptName(at + 1), encoder.encode(note)])),
         ...tablesOf(events, session),
         "editions.csv": encoder.encode(csvText(editionRows(yield* editionList(plan, events))))
       }

@@ -1,5 +1,5 @@
 /**
- * Bundles as ZIP files. The same files give the same bytes, so that any changed byte shows, even outside the files.
+ * Bundles as ZIP files: which files they have, and how they are packed. The same files give the same bytes.
  */
 import { unzipSync, zipSync } from "fflate"
 
@@ -17,10 +17,38 @@ const mtime = new Date(1980, 0, 1, 12)
 /** Writes the files as a ZIP file. */
 export const archived = (files: Files): Uint8Array => zipSync({ ...files }, { level: 6, mtime })
 
-/** Reads the files of an archive; `undefined` for other bytes. */
+/** The files that every bundle has, beside its kept checkpoints. */
+export const bundleNames: ReadonlyArray<string> = [
+  "verify.html",
+  logName,
+  "checkpoint.txt",
+  "board.csv",
+  "completed.csv",
+  "slips.csv",
+  "events.csv",
+  "sources.csv",
+  "editions.csv",
+  sumsName
+]
+
+/** The name of the nth kept checkpoint, from 1. */
+export const keptName = (nth: number): string => `checkpoints/${nth}.txt`
+
+/**
+ * Reads the files of an archive, however they are packed, and in whichever folder; `undefined` for other bytes, and where
+ * a name occurs twice, so that one program would show another file than the next.
+ */
 export const unarchived = (bytes: Uint8Array): Files | undefined => {
+  const names: Array<string> = []
   try {
-    return unzipSync(bytes)
+    const files = unzipSync(bytes, { filter: ({ name }) => !name.endsWith("/") && names.push(name) > 0 })
+    if (new Set(names).size < names.length) return undefined
+    const [first = ""] = names
+    const folder = first.slice(0, first.indexOf("/") + 1)
+    const isIn = folder !== "" && names.every((name) => name.startsWith(folder))
+    return Object.fromEntries(
+      names.map((name) => [isIn ? name.slice(folder.length) : name, files[name] ?? new Uint8Array()])
+    )
   } catch {
     return undefined
   }

@@ -3,7 +3,7 @@
  * of the bundle.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { bytesOfBase64, hex, sameBytes } from "../Bytes.ts"
+import { bytesOfBase64, hex } from "../Bytes.ts"
 import { checkpointText, originOf } from "../Checkpoint.ts"
 import { checkpointsIn } from "../CheckpointLines.ts"
 import { endLine, noteLine, readEditionLine, readEventLine, readStartLine } from "../CopyFormat.ts"
@@ -12,7 +12,7 @@ import { type BrokenEvent, type LogVerification, logVerifier } from "../LogVerif
 import { readVerifierKey } from "../Note.ts"
 import { checkpointSignedBy } from "../NoteSignature.ts"
 import { sha256 } from "../Sha256.ts"
-import { archived, type Files, logName, sumsName, unarchived } from "./BundleArchive.ts"
+import { bundleNames, type Files, keptName, logName, sumsName, unarchived } from "./BundleArchive.ts"
 
 /** A report or a checkpoint from earlier, as a file. */
 export interface EarlierFile {
@@ -31,7 +31,6 @@ export type BundleFinding =
   | { readonly code: "notABundle" }
   | { readonly code: "filesMatch"; readonly files: number }
   | { readonly code: "fileAltered"; readonly name: string }
-  | { readonly code: "archiveAltered" }
   | { readonly code: "lineAltered"; readonly line: number }
   | ({ readonly code: "eventBroken" } & BrokenEvent)
   | { readonly code: "logIntact"; readonly plan: PlanId; readonly events: number }
@@ -52,6 +51,8 @@ export type BundleFinding =
   | { readonly code: "notAKey"; readonly text: string }
   | { readonly code: "noEarlierFile" }
   | { readonly code: "noKey" }
+  | { readonly code: "noText" }
+  | { readonly code: "noTables" }
 
 /** The findings on a bundle, sorted by what they mean. */
 export interface BundleVerification {
@@ -88,23 +89,41 @@ const alteredIn = (files: Files): ReadonlyArray<string> => {
   })
 }
 
-/** Whether the line is a kept checkpoint. Its text is a file of the bundle too, and is verified there. */
-const isNoteLine = (line: string): boolean => {
-  if (!line.startsWith('{"note":')) return false
+/** Returns the kept checkpoint of a line; `undefined` for any other line. */
+const noteIn = (line: string): string | undefined => {
+  if (!line.startsWith('{"note":')) return undefined
   try {
     const { note }: { readonly note?: unknown } = JSON.parse(line)
-    return typeof note === "string" && noteLine({ note }) === `${line}\n`
+    return typeof note === "string" && noteLine({ note }) === `${line}\n` ? note : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 
+/** Returns the names of files that are not what the log gives, that do not belong to a bundle, or that are missing. */
+const foreignIn = (files: Files, { notes, origin, root, size }: ExaminedCopy): ReadonlyArray<string> => {
+  const expected = new Map([
+    ["checkpoint.txt", checkpointText({ origin, root, size })],
+    ...notes.map((note, at) => [keptName(at + 1), note] as const)
+  ])
+  const known = new Set([...bundleNames, ...expected.keys()])
+  return [
+    ...Object.keys(files).filter((name) => !known.has(name)),
+    ...[...known].filter((name) => {
+      const text = expected.get(name)
+      return files[name] === undefined || (text !== undefined && textOf(files[name]) !== text)
+    })
+  ]
+}
+
+/** A copy that was verified, with the SHA-256 of the contents it has of editions, and its kept checkpoints. */
+interface ExaminedCopy extends LogVerification {
+  readonly contents: ReadonlyMap<string, string>
+  readonly notes: ReadonlyArray<string>
+}
+
 /** Verifies the log. Returns a line number instead, from 1, if that line cannot belong to a copy. */
-const logOf = (
-  bytes: Uint8Array,
-  kept: ReadonlyArray<string>,
-  given: ReadonlyArray<string>
-): (LogVerification & { readonly contents: ReadonlyMap<string, string> }) | number => {
+const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyArray<string>): ExaminedCopy | number => {
   const lines = (textOf(bytes) ?? "").split("\n")
   const [first = ""] = lines
   const start = readStartLine(first)
@@ -112,19 +131,20 @@ const logOf = (
   const { plan } = start
   const verifier = logVerifier(plan, kept, given)
   const end = lines.length - 2
-  let notes = 0
+  const notes: Array<string> = []
   const contents = new Map<string, string>()
   for (const [at, line] of lines.slice(1, end).entries()) {
-    if (isNoteLine(line)) {
-      notes += 1
+    const note = noteIn(line)
+    if (note !== undefined) {
+      notes.push(note)
       continue
     }
-    const edition = start.version === 1 || notes > 0 ? undefined : readEditionLine(line)
+    const edition = start.version === 1 || notes.length > 0 ? undefined : readEditionLine(line)
     if (edition !== undefined) {
       contents.set(edition.sha256, hex(sha256(bytesOfBase64(edition.content) ?? new Uint8Array())))
       continue
     }
-    const row = notes === 0 && contents.size === 0 ? readEventLine(plan, line) : undefined
+    const row = notes.length === 0 && contents.size === 0 ? readEventLine(plan, line) : undefined
     if (row === undefined) return at + 2
     verifier.take(row)
     if (verifier.hasStopped()) break
@@ -132,14 +152,12 @@ const logOf = (
   const found = verifier.end(0, Infinity)
   const before = encoder.encode(`${lines.slice(0, end).join("\n")}\n`)
   const last = endLine({
-    events: end - 1 - notes - contents.size,
+    events: end - 1 - notes.length - contents.size,
     checkpoint: checkpointText({ origin: originOf(plan), size: found.size, root: found.root }),
     sha256: hex(sha256(before))
   })
-  return found.broken.length > 0 || `${lines[end]}\n` === last ? { ...found, contents } : end + 1
+  return found.broken.length > 0 || `${lines[end]}\n` === last ? { ...found, contents, notes } : end + 1
 }
-
-const isKept = (name: string): boolean => /^checkpoints\/\d+\.txt$/u.test(name)
 
 /**
  * Verifies a bundle: its files, its log, and the checkpoints in it and in earlier files. `signer` is the text of the key
@@ -158,9 +176,7 @@ export const verifyBundle = (
   const altered = alteredIn(files)
   wrong.push(...altered.map((name): BundleFinding => ({ code: "fileAltered", name })))
   if (altered.length === 0) right.push({ code: "filesMatch", files: Object.keys(files).length - 1 })
-  if (!sameBytes(archived(files), bytes)) wrong.push({ code: "archiveAltered" })
-
-  const kept = Object.entries(files).flatMap(([name, content]) => (isKept(name) ? [textOf(content) ?? ""] : []))
+  const kept = (textOf(log) ?? "").split("\n").flatMap((line) => noteIn(line) ?? [])
   const given = earlier.flatMap(({ bytes: own, name }) => {
     const notes = checkpointsIn(own)
     if (notes.length === 0) wrong.push({ code: "noCheckpoint", file: name })
@@ -174,6 +190,9 @@ export const verifyBundle = (
   if (typeof verified === "number") wrong.push({ code: "lineAltered", line: verified })
   else {
     const { broken, checkpoints, erased, plan, size } = verified
+    // Checksums are no witness: whoever alters a file can write them again.
+    const foreign = broken.length > 0 ? [] : foreignIn(files, verified).filter((name) => !altered.includes(name))
+    wrong.push(...foreign.map((name): BundleFinding => ({ code: "fileAltered", name })))
     wrong.push(...broken.map((each): BundleFinding => ({ code: "eventBroken", ...each })))
     if (broken.length === 0) right.push({ code: "logIntact", plan, events: size })
     if (erased > 0) right.push({ code: "contentErased", events: erased })
@@ -195,7 +214,9 @@ export const verifyBundle = (
   }
   const unverified: ReadonlyArray<BundleFinding> = [
     ...(earlier.length === 0 ? [{ code: "noEarlierFile" } as const] : []),
-    ...(signer === "" ? [{ code: "noKey" } as const] : [])
+    ...(earlier.length === 0 ? [] : [{ code: "noText" } as const]),
+    ...(signer === "" ? [{ code: "noKey" } as const] : []),
+    { code: "noTables" }
   ]
   return { isIntact: wrong.length === 0, wrong, right, unverified }
 }

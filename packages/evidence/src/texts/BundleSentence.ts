@@ -36,8 +36,6 @@ export const bundleSentence = (
       return page.files(finding.files)
     case "fileAltered":
       return `${page.altered(finding.name)}.`
-    case "archiveAltered":
-      return `${page.archive}.`
     case "lineAltered":
       return `${page.logLine(finding.line)}.`
     case "eventBroken":
@@ -72,5 +70,9 @@ export const bundleSentence = (
       return page.noReport
     case "noKey":
       return page.noKey
+    case "noText":
+      return page.noText
+    case "noTables":
+      return page.noTables
   }
 }

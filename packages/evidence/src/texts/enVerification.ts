@@ -60,10 +60,13 @@ export const enVerification: typeof svVerification = {
     bad: "Something fails verification.",
     notABundle: "The file is not a bundle from frist bundle, or was changed",
     altered: (name) => `The file ${name} was changed, is missing or does not belong there`,
-    archive: "The bundle was changed: its bytes are not as frist bundle writes them",
     logLine: (line) => `log.ndjson, line ${line}: the line was changed`,
     files: (n) => `${n} files match their checksums.`,
     noReport: "No earlier report was chosen: this only shows that the bundle is consistent with itself.",
+    noText:
+      "The text of the earlier report was not examined, only its checkpoint. Whoever has the log compares the text with frist verify --against.",
+    noTables:
+      "The tables (CSV) and the page verify.html are compared with the checksums, not with the log: whoever packs the bundle again can change them. What is proven is in log.ndjson.",
     noKey: "No key was given: no signature is verified.",
     signed: (which, name) => `${which} is signed by ${name}.`,
     limits:

@@ -60,10 +60,13 @@ export const svVerification = {
     bad: "Något håller inte.",
     notABundle: "Filen är inget paket från frist bundle, eller är ändrad",
     altered: (name: string) => `Filen ${name} är ändrad, saknas eller hör inte dit`,
-    archive: "Paketet är ändrat: det är inte skrivet så som frist bundle skriver",
     logLine: (line: number) => `log.ndjson, rad ${line}: raden är ändrad`,
     files: (n: number) => `${n} filer stämmer med sina kontrollsummor.`,
     noReport: "Ingen tidigare rapport har valts: prövningen visar då bara att paketet hänger ihop med sig självt.",
+    noText:
+      "Texten i den tidigare rapporten är inte prövad, bara dess kontrollpunkt. Den som har loggen jämför texten med frist verify --against.",
+    noTables:
+      "Tabellerna (CSV) och sidan verify.html är jämförda med kontrollsummorna, inte med loggen: den som packar om paketet kan ändra dem. Det som är bevisat står i log.ndjson.",
     noKey: "Ingen nyckel har angetts: inga underskrifter är prövade.",
     signed: (which: string, name: string) => `${which} är undertecknad av ${name}.`,
     limits:
