@@ -19,6 +19,7 @@ import {
 } from "../doctor/Diagnostic.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { connected } from "./PgAccess.ts"
+import { changedDefinitions } from "./PgDefinitions.ts"
 import { typed } from "./PgErrors.ts"
 import { pgSchemaVersion, versionOf } from "./PgMigration.ts"
 import { guardsSql, loginSql, oddRowsSql, settingsSql } from "./PgDoctorSql.ts"
@@ -74,6 +75,7 @@ const tables = (sql: PgClient): Findings =>
       diagnostic("versionKnown", String(version)),
       ...(yield* login(sql)),
       ...(yield* guards(sql)),
+      ...(yield* definitions(sql)),
       ...(yield* rows(sql)),
       ...(yield* last(sql))
     ]
@@ -109,6 +111,16 @@ const guards = (sql: PgClient): Findings =>
       ...(rowSecurity === "" ? [] : [diagnostic("plansUnguarded", rowSecurity)])
     ]
   })
+
+/** The most names in one finding. */
+const mostNames = 20
+
+const definitions = (sql: PgClient): Findings =>
+  Effect.map(changedDefinitions(sql), (changed) => [
+    changed.length === 0
+      ? diagnostic("definitionsStand")
+      : diagnostic("definitionsChanged", changed.slice(0, mostNames).join(", "))
+  ])
 
 const named = (found: ReadonlyArray<ReadonlyArray<unknown>>): string =>
   found.map(([plan, at]) => `${String(plan)} ${String(at)}`).join(", ")
