@@ -2,7 +2,8 @@
  * Bundles the command as it is installed: `dist/bundle/frist.cjs`, which needs no other packages. Writes into another
  * folder if one is named as the argument. `pnpm bench startup` measures the choices made here.
  */
-import { chmod, cp, rm } from "node:fs/promises"
+import { execFileSync } from "node:child_process"
+import { chmod, cp, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { basename, join } from "node:path"
 import { type Plugin, rolldown } from "rolldown"
@@ -119,6 +120,15 @@ for (const file of [rasterFiles.program, ...rasterFiles.fonts])
 // Not as LICENSE: pnpm would take it for the licence of the package, and omit the package's own.
 await cp(resolve("@fontsource/noto-sans/LICENSE"), join(folder, "raster/OFL.txt"))
 await cp(join(cli, "NOTICE"), join(folder, "NOTICE"))
+
+// Wide enough for help not to be wrapped again, and in a process whose output is no terminal.
+const env = { ...process.env, COLUMNS: "120", NO_COLOR: "1" }
+const answers = execFileSync(process.execPath, [join(import.meta.dirname, "answers.ts")], {
+  encoding: "utf8",
+  env,
+  maxBuffer: 16_000_000
+})
+for (const [name, content] of Object.entries<string>(JSON.parse(answers))) await writeFile(join(folder, name), content)
 
 const entry = await rolldown({
   input: join(cli, "src/bin.ts"),

@@ -5,12 +5,9 @@ import type { Language } from "@frist/reports/words/Spoken"
 import * as Config from "effect/Config"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
+import { askedLanguage, otherwise } from "./AskedLanguage.ts"
 
 const environment = Config.String("FRIST_LANG")
-const otherwise: Language = "sv"
-
-/** Whether the words name a language that Frist has. */
-export const isLanguage = (words: string): words is Language => words === "sv" || words === "en"
 
 /** The flag `--lang`, as a command that runs reads it. */
 export const languageFlag = Flag.String("lang").pipe(
@@ -21,9 +18,8 @@ export const languageFlag = Flag.String("lang").pipe(
 )
 
 /** Returns the language of a command line whose flags are not read: of its help, and of what is wrong with it. */
-export const languageOf = (args: ReadonlyArray<string>): Effect.Effect<Language> => {
-  const at = args.findLastIndex((arg) => arg === "--lang" || arg.startsWith("--lang="))
-  const given = args[at]?.startsWith("--lang=") === true ? args[at].slice("--lang=".length) : args[at + 1]
-  const words = at < 0 ? Effect.orElseSucceed(environment, () => otherwise) : Effect.succeed(given ?? "")
-  return Effect.map(words, (asked) => (isLanguage(asked) ? asked : otherwise))
-}
+export const languageOf = (args: ReadonlyArray<string>): Effect.Effect<Language> =>
+  Effect.map(
+    Effect.orElseSucceed(environment, () => otherwise),
+    (words) => askedLanguage(args, words)
+  )

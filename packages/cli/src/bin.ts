@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The start of the command `frist`: it rejects a Node that is too old, prints the version, keeps the heap small, and turns
- * on the compile cache. The cache serves only modules imported after it is on, so everything else is imported from here.
+ * The start of the command `frist`: it rejects a Node that is too old, gives answers that are known, keeps the heap small,
+ * and turns on the compile cache. The cache serves only modules imported after it is on, so everything else is imported from here.
  */
 import { writeFileSync } from "node:fs"
 import module from "node:module"
@@ -21,7 +21,7 @@ function cacheAtHome(): string {
 
 /** Prints what is known without loading anything, and returns whether it did. Streams take longer than the rest. */
 function answered(): boolean {
-  const answer = preparedAnswer(process.argv.slice(2))
+  const answer = preparedAnswer(process.argv.slice(2), import.meta.dirname)
   try {
     if (answer !== undefined) writeFileSync(1, answer)
     return answer !== undefined

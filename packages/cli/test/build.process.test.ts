@@ -28,11 +28,13 @@ const frist = (...args: ReadonlyArray<string>) => node(built, ...args)
 beforeAll(() => {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
   execFileSync(process.execPath, [join(cli, "../../tools/build/command.ts"), join(folder, "dist")])
-})
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it("the bundle prints its version before anything is loaded", () => {
+it("the bundle prints version, help and completions before anything is loaded", () => {
   expect(frist("-v").stdout).toBe(frist("--version").stdout)
+  for (const args of [["--help"], ["board", "-h"], ["import", "--help", "--lang=en"], ["--completions", "zsh"]])
+    expect(frist(...args).stdout.length).toBeGreaterThan(300)
   expect(existsSync(join(folder, "cache"))).toBe(false)
   expect(node(join(cli, "src/bin.ts"), "--version")).toEqual(frist("--version"))
 })
@@ -74,6 +76,11 @@ it("the bundle writes the same Word and Excel files as the sources", () => {
     expect(readFileSync(one).equals(readFileSync(other))).toBe(true)
   }
 })
+
+it.each([[["--help"]], [["board", "-h"]], [["import", "--help", "--lang=en"]], [["--completions", "bash"]]])(
+  "the bundle answers %j as the sources do",
+  (args) => expect(frist(...args)).toEqual(node(join(cli, "src/bin.ts"), ...args))
+)
 
 it("the bundle prints the version of its package", () => {
   const { version } = JSON.parse(readFileSync(join(cli, "package.json"), "utf8"))

@@ -30,7 +30,7 @@ const frist = (...args: ReadonlyArray<string>) => {
 beforeAll(() => {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
   execFileSync(process.execPath, [join(cli, "../../tools/build/command.ts"), join(folder, "dist")])
-})
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it("the installed command migrates a server, twice safely, and imports and shows an edition", () => {
