@@ -5,6 +5,7 @@ import { lookUp } from "@frist/domain/ActivityLookup"
 import { comparable } from "@frist/domain/ComparableText"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
+import { givenDate } from "@frist/domain/dates/GivenDate"
 import { type ActivityId, Position } from "@frist/domain/Names"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import * as Text from "@frist/domain/Text"
@@ -28,15 +29,8 @@ export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases
   Option.isNone(words) ? Effect.succeed(undefined) : dayArgument(words.value, phrase)
 
 /** Reads a planned date in any words that can be read whole; wrong usage for others: no part of them is kept. */
-export const dateArgument = (words: string, { text: { errors } }: CommandPhrases) => {
-  const { date, oddities, understood } = readDate(words)
-  if (date.edtf !== null) return Effect.succeed(date)
-  if (understood !== null) return Effect.fail(wrongUsage(errors.notAllADate(words, understood)))
-  const odd = oddities.find((oddity) => Object.hasOwn(errors.oddDate, oddity)) as
-    | keyof typeof errors.oddDate
-    | undefined
-  return Effect.fail(wrongUsage(odd === undefined ? errors.notADate(words) : errors.oddDate[odd](words)))
-}
+export const dateArgument = (words: string, { text: { errors } }: CommandPhrases) =>
+  Effect.mapError(Effect.fromResult(givenDate(words, errors)), wrongUsage)
 
 const statuses: ReadonlyMap<string, Status> = new Map(
   Object.entries({

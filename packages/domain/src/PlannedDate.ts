@@ -53,13 +53,23 @@ const inOrder = (edtf: string): string =>
 
 const isVague = (edtf: string): boolean => /[~?]|\.\.|^\d{4}-2[1-4]$/.test(edtf)
 
+/** The dates that `unread` has made: to say so is no part of the date, and is not stored. */
+const meantUnread = new WeakSet<PlannedDate>()
+
 /** The schema of a planned date, with its functions: `PlannedDate.slip(a, b)`, `PlannedDate.lateness(date, today)`. */
 export const PlannedDate = /* @__PURE__ */ Object.assign(schema, {
   /** Returns an exact day, in its own ISO words. */
   exact,
 
-  /** Returns words that could not be read. */
-  unread: (words: string): PlannedDate => ({ words, edtf: null, earliest: null, latest: null }),
+  /** Returns words that are to stay unread, whatever they are. `record` takes no other unread date. */
+  unread: (words: string): PlannedDate => {
+    const date = { words, edtf: null, earliest: null, latest: null }
+    meantUnread.add(date)
+    return date
+  },
+
+  /** Returns whether this very date was made by `unread`. */
+  isMeantUnread: (date: PlannedDate): boolean => meantUnread.has(date),
 
   /** Returns whether the words name one day. */
   isExact: (date: PlannedDate): boolean => date.earliest !== null && date.earliest === date.latest,

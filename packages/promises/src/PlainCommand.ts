@@ -2,9 +2,9 @@
  * Commands as plain values: ids are strings, a date is its words, and a nullable field may be omitted if null has no
  * meaning of its own.
  */
-import type { PlannedDate } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Command } from "@frist/domain/Command"
-import { readDate } from "@frist/domain/dates/DateReading"
+import { givenDate } from "@frist/domain/dates/GivenDate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { FristError } from "./FristError.ts"
@@ -12,8 +12,13 @@ import { FristError } from "./FristError.ts"
 type Encoded = typeof Command.Encoded
 type Read = typeof PlannedDate.Encoded
 
-/** A date in words (`2024-06-30`, `hösten 2024`), or one already read. */
-type DateInput = string | Read
+/** Words that are to stay unread, whatever they are: `{ unread: "när upphandlingen är klar" }`. */
+interface Unread {
+  readonly unread: string
+}
+
+/** A date in words (`2024-06-30`, `hösten 2024`), or one already read. Words that cannot be read whole are `invalid`. */
+type DateInput = string | Read | Unread
 
 /** The fields that hold dates, by tag. */
 const dates: Readonly<Record<string, ReadonlyArray<string>>> = {
@@ -58,16 +63,32 @@ export type PlainCommand = Plain<Encoded>
 
 const decode = Schema.decodeUnknownResult(Command)
 
+const mapped = (value: object, each: (given: unknown, key: string) => unknown): object =>
+  Array.isArray(value)
+    ? value.map((item, at) => each(item, String(at)))
+    : Object.fromEntries(Object.entries(value).map(([key, given]) => [key, each(given, key)]))
+
 const withDates = (value: unknown): unknown => {
   if (typeof value !== "object" || value === null) return value
   const tag = String((value as { readonly _tag?: unknown })._tag)
   const own = Object.hasOwn(dates, tag) ? (dates[tag] ?? []) : []
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [
-      key,
-      typeof each === "string" && own.includes(key) ? readDate(each).date : withDates(each)
-    ])
-  )
+  return mapped(value, (given, key) => (own.includes(key) ? dateOf(given) : withDates(given)))
+}
+
+/** Returns a decoded command in which the dates are still meant unread that were so before, in the same fields. */
+const meantAs = (decoded: unknown, before: unknown): unknown => {
+  if (typeof before !== "object" || before === null || typeof decoded !== "object" || decoded === null) return decoded
+  if (PlannedDate.isMeantUnread(before as PlannedDate)) return before
+  return mapped(decoded, (given, key) => meantAs(given, (before as Record<string, unknown>)[key]))
+}
+
+/** Reads a date given in words; throws the sentence of the command line where they cannot be read whole. */
+const dateOf = (given: unknown): unknown => {
+  if (typeof given === "string") {
+    return Result.getOrThrowWith(givenDate(given), (sentence) => new FristError("invalid", sentence))
+  }
+  const isUnread = typeof given === "object" && given !== null && "unread" in given && typeof given.unread === "string"
+  return isUnread ? PlannedDate.unread(String(given.unread)) : given
 }
 
 const tags: ReadonlyArray<string> = Object.keys(Command.cases)
@@ -85,5 +106,9 @@ export const commandOf = (plain: PlainCommand): Command => {
   if (!tags.includes(tag)) throw new FristError("invalid", `"${tag}" is not a command: use one of ${tags.join(", ")}.`)
   const fields = Object.hasOwn(omittable, tag) ? omittable[tag as keyof typeof omittable] : []
   const whole = { ...Object.fromEntries(fields.map((key) => [key, null])), ...(withDates(plain) as object) }
-  return Result.getOrThrowWith(decode(whole), (error) => new FristError("invalid", sentence(tag, error), null, error))
+  const command = Result.getOrThrowWith(
+    decode(whole),
+    (error) => new FristError("invalid", sentence(tag, error), null, error)
+  )
+  return meantAs(command, whole) as Command
 }

@@ -5,6 +5,9 @@
 import type { Day } from "@frist/domain/Day"
 import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
+import { datesGiven, unreadFault } from "@frist/domain/dates/GivenDate"
+import { isFact } from "@frist/domain/Event"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
 import { decideAll } from "@frist/domain/BatchDecision"
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -12,7 +15,7 @@ import { Refusal, sentenceOf } from "@frist/domain/Refusal"
 import { changedAfter, touchedBy } from "@frist/domain/Touched"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type Appended, type Conflict, EventLog, type EventLogError, type KeptEdition } from "./EventLog.ts"
+import { type Appended, type Conflict, EventLog, EventLogError, type KeptEdition } from "./EventLog.ts"
 
 /** A command that the plan refuses. Nothing of the batch is recorded. */
 export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal: Refusal }) {
@@ -31,17 +34,39 @@ export interface RecordingContext {
 
 const attempts = 20
 
-/** Records the events of commands as stated, all or nothing. A command already in effect records nothing. */
+/**
+ * Records the events of commands as stated, all or nothing. A command already in effect records nothing. A date that cannot
+ * be read is `invalid`, unless it is made by `PlannedDate.unread`, or repeats that of a fact to be corrected.
+ */
 export const record = (
   context: RecordingContext,
   ...commands: ReadonlyArray<Command>
 ): Effect.Effect<Appended, Conflict | EventLogError | Refused, EventLog> =>
   Effect.map(
-    recordProposals(context, () =>
-      Effect.succeed({ proposals: commands.map((command) => ({ command, provenance: "stated", source: null })) })
-    ),
+    recordProposals(context, ({ log }) => {
+      const fault = commands.map((command) => unreadFault(newDates(command, log))).find((each) => each !== undefined)
+      return fault === undefined
+        ? Effect.succeed({ proposals: commands.map((command) => ({ command, provenance: "stated", source: null })) })
+        : Effect.fail(new EventLogError({ reason: "invalid", detail: fault }))
+    }),
     ({ first, last, recordedAt, repeated }) => ({ first, last, recordedAt, repeated })
   )
+
+/** The dates that a command gives, without those that a fact to be corrected has had. */
+const newDates = (command: Command, log: ReadonlyArray<RecordedEvent>): ReadonlyArray<PlannedDate> => {
+  const given = datesGiven(command)
+  if (command._tag !== "Correct" || given.every(({ edtf }) => edtf !== null)) return given
+  const had = log.flatMap(({ event, position }) =>
+    event === null
+      ? []
+      : isFact(event) && position === command.position
+        ? datesGiven(event)
+        : event._tag === "Corrected" && event.position === command.position && event.replacement !== null
+          ? datesGiven(event.replacement)
+          : []
+  )
+  return given.filter((date) => !had.some((each) => PlannedDate.same(each, date)))
+}
 
 /** The plan has changed in what the proposals touch since they were made. Nothing is recorded. */
 export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
+import { readDate } from "@frist/domain/dates/DateReading"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { BatchId, Position } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
@@ -176,6 +177,22 @@ describe("recording", () => {
       }).pipe(Effect.provide(layer))
     )
   }
+
+  it.effect("an unread date is refused with the sentence of the command line, unless it is meant unread", () =>
+    Effect.gen(function* () {
+      yield* begun
+      const to = (date: PlannedDate) => record(on(1), { _tag: "MoveDeadline", activity: webb, to: date, reason: null })
+      for (const [words, sentence] of [
+        ["bananer", "cannot be read as a date"],
+        ["2025-02-30", "is not in the calendar"],
+        ["", "cannot be read as a date"]
+      ] as const) {
+        const error = yield* Effect.flip(to(readDate(words).date))
+        expect(error).toMatchObject({ reason: "invalid", detail: expect.stringContaining(sentence) })
+      }
+      expect((yield* to(PlannedDate.unread("bananer"))).last).toBe(3)
+    }).pipe(Effect.provide(layer))
+  )
 
   it.effect("a back-dated command is decided on the plan as it was on that day", () =>
     Effect.gen(function* () {

@@ -1,6 +1,7 @@
 /**
  * The failures of commands, in English: each sentence says what happened, and then what to do.
  */
+import { dateSentences } from "@frist/domain/dates/GivenDate"
 import type { svErrors } from "./svErrors.ts"
 
 /** Failures of storage that have the same sentence for a file and a server. */
@@ -36,16 +37,7 @@ export const enErrors: typeof svErrors = {
   notADay: (words) => `“${words}” is not a day; write a day in the calendar, such as 2024-06-17.`,
   notAnInstant: (words) =>
     `“${words}” is not a day or an instant; write for example 2024-06-17 or 2024-06-17T12:00:00Z.`,
-  notADate: (words) =>
-    `“${words}” cannot be read as a date; write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
-  notAllADate: (words, understood) =>
-    `Of “${words}” only “${understood}” can be read as a date, and a date read in part is not kept; write the date alone.`,
-  oddDate: {
-    DateAmbiguous: (words) => `“${words}” can be read in two ways; write year, month and day, for example 2024-06-17.`,
-    DateImpossible: (words) => `“${words}” is not in the calendar; write a date that exists.`,
-    DateWithoutYear: (words) => `“${words}” has no year; write the year too.`,
-    SeveralDates: (words) => `“${words}” holds several dates; write only one.`
-  },
+  ...dateSentences,
   notAStatus: (words) =>
     `“${words}” is not a status; write in-progress, delayed or not-stated. Completion is reported with frist complete.`,
   notAnId: (words) => `“${words}” is not a valid id; use a–z, 0–9 and hyphens.`,

@@ -24,7 +24,7 @@ export interface DateReading {
 }
 
 const unread = (words: string, oddity: Oddity, understood: string | null = null): DateReading => ({
-  date: PlannedDate.unread(words),
+  date: { words, edtf: null, earliest: null, latest: null },
   oddities: [oddity],
   whole: false,
   understood
