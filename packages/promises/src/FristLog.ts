@@ -1,6 +1,7 @@
 /**
  * The log as an object whose methods return promises of plain values.
  */
+import { AsyncLocalStorage } from "node:async_hooks"
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Board, board } from "@frist/projections/Board"
@@ -23,7 +24,8 @@ import {
   timesOf
 } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
-import type { OpenLogOptions, Transaction, TransactionRunner } from "./Transaction.ts"
+import type { OpenLogOptions, RunInTransaction, Transaction, TransactionRunner } from "./Transaction.ts"
+import type { TransactionCalls } from "./TransactionCalls.ts"
 
 /** Which events `FristLog.follow` yields; default: every event of every plan. */
 export interface FollowOptions {
@@ -55,7 +57,11 @@ export interface FristLog extends AsyncDisposable {
   plans(): Promise<ReadonlyArray<{ readonly plan: string; readonly events: number }>>
   /** Yields each event once, also those recorded later, until the signal is aborted or the loop is left. */
   follow(options?: FollowOptions): AsyncIterable<RecordedEvent>
-  /** Runs work in one transaction and rolls back if it rejects. Requires PostgreSQL. */
+  /**
+   * Runs work in one transaction and rolls back if it rejects, or if it ends before a call of it. Calls of the log itself
+   * inside the work are part of the transaction; `transaction`, `follow` and `close` are rejected there. Requires
+   * PostgreSQL.
+   */
   transaction<A>(work: (transaction: Transaction) => Promise<A>): Promise<A>
   /**
    * Waits for calls in progress, except `follow`, and closes files and connections. `await using` does the same at the end
@@ -89,6 +95,16 @@ export const openLog = async (address: string, options: OpenLogOptions = {}): Pr
 
 const closed = () => new FristError("closed", "The log is closed: open it again.")
 
+/** A transaction whose function runs. */
+interface OpenTransaction {
+  readonly run: RunInTransaction
+  readonly calls: TransactionCalls
+}
+
+/** Returns the error of a call that would wait for its own transaction. */
+const withinTransaction = (call: string) =>
+  new FristError("invalid", `${call}() was called inside a transaction, which it would wait for: call it outside.`)
+
 const events = (plan: string) => Effect.suspend(() => Effect.flatMap(EventLog, (log) => log.read(checkedPlanId(plan))))
 
 const history = (plan: string, times: PlainTimes) =>
@@ -100,6 +116,12 @@ const logOf = (
   runner: TransactionRunner | undefined
 ): FristLog => {
   const underWay = new Set<Promise<unknown>>()
+  const current = new AsyncLocalStorage<OpenTransaction>()
+  /** The transaction whose function this call is made in, while that has not ended. */
+  const open = (): OpenTransaction | undefined => {
+    const found = current.getStore()
+    return found === undefined || found.calls.isOver ? undefined : found
+  }
   let isClosed = false
   const held = <A>(start: () => Promise<A>): Promise<A> => {
     if (isClosed) return Promise.reject(closed())
@@ -110,12 +132,16 @@ const logOf = (
     return promise
   }
   const run = <A, E>(effect: Effect.Effect<A, E, EventLog>): Promise<A> =>
+    open()?.run(effect) ??
     held(() =>
       runtime.runPromise(effect).catch((error: unknown) => {
         throw FristError.of(error)
       })
     )
+  const transacted = <A>(run: TransactionRunner, work: (transaction: Transaction) => Promise<A>): Promise<A> =>
+    held(() => run(context, (transaction, run, calls) => current.run({ run, calls }, () => work(transaction))))
   const close = async () => {
+    if (open() !== undefined) throw withinTransaction("close")
     isClosed = true
     await Promise.allSettled(underWay)
     await runtime.dispose()
@@ -127,16 +153,21 @@ const logOf = (
     decisions: (plan, times) => run(Effect.map(history(plan, times), decisions)),
     events: (plan) => run(events(plan)),
     plans: () => run(Effect.flatMap(EventLog, (log) => log.plans)),
-    follow: (options = {}) => followed(context, checkedOptions(options), () => isClosed),
-    transaction: (work) =>
-      runner === undefined
+    follow: (options = {}) => {
+      if (open() !== undefined) throw withinTransaction("follow")
+      return followed(context, checkedOptions(options), () => isClosed)
+    },
+    transaction: (work) => {
+      if (open() !== undefined) return Promise.reject(withinTransaction("transaction"))
+      return runner === undefined
         ? Promise.reject(
             new FristError(
               "invalid",
               "transaction() requires a log on PostgreSQL: open one, or call record() with a batch."
             )
           )
-        : held(() => runner(context, work)),
+        : transacted(runner, work)
+    },
     close,
     [Symbol.asyncDispose]: close
   }

@@ -13,6 +13,7 @@ import type { SqlError } from "effect/sql/SqlError"
 import { FristError } from "./FristError.ts"
 import { type PlainRecordingContext, type RecordedPositions, recording } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
+import { TransactionCalls } from "./TransactionCalls.ts"
 
 /** The options of `openLog` for PostgreSQL; ignored for other logs. */
 export interface OpenLogOptions {
@@ -36,10 +37,13 @@ export interface Transaction {
   record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<RecordedPositions>
 }
 
+/** Runs an effect of the log within a transaction. */
+export type RunInTransaction = <B, E>(effect: Effect.Effect<B, E, EventLog>) => Promise<B>
+
 /** Runs work in a new transaction. An error that the work throws rolls back and is rethrown unchanged. */
 export type TransactionRunner = <A>(
   context: Context.Context<EventLog>,
-  work: (transaction: Transaction) => Promise<A>
+  work: (transaction: Transaction, run: RunInTransaction, calls: TransactionCalls) => Promise<A>
 ) => Promise<A>
 
 /** The log on a server, together with the client that `transaction` uses. */
@@ -48,33 +52,37 @@ export const layerAtServer = (
   options: OpenLogOptions
 ): Layer.Layer<EventLog | PgClient.PgClient, EventLogError> => layerWithClient({ url, ...options })
 
-/** Runs work in a transaction of the client from `layerAtServer`. */
+/** Runs work in a transaction of the client from `layerAtServer`. Rolls back where a call of it was not awaited. */
 export const transaction: TransactionRunner = async (context, work) => {
   const sql = Context.getUnsafe(context as Context.Context<EventLog | PgClient.PgClient>, PgClient.PgClient)
+  const calls = new TransactionCalls()
   let thrown: { readonly error: unknown } | undefined
-  let isOver = false
   const within = Effect.gen(function* () {
     const inner = yield* Effect.context<EventLog>()
-    const run = <B, E>(effect: Effect.Effect<B, E, EventLog>): Promise<B> =>
-      isOver
-        ? Promise.reject(
-            new FristError("closed", "The transaction is over: use it only inside its function, and await every call.")
-          )
-        : Effect.runPromiseWith(inner)(effect).catch((error: unknown) => {
-            throw FristError.of(error)
-          })
+    const run: RunInTransaction = (effect) =>
+      calls.start(() =>
+        Effect.runPromiseWith(inner)(effect).catch((error: unknown) => {
+          throw FristError.of(error)
+        })
+      )
+    const ended = async () => {
+      const own: Transaction = {
+        query: (statement, parameters = []) =>
+          run(Effect.mapError(sql.unsafe<Record<string, unknown>>(statement, [...parameters]), statementFailed)),
+        record: (context, ...commands) => run(recording(context, commands))
+      }
+      const result = await work(own, run, calls)
+      await calls.endDone()
+      return result
+    }
     return yield* Effect.tryPromise({
-      try: () =>
-        work({
-          query: (statement, parameters = []) =>
-            run(Effect.mapError(sql.unsafe<Record<string, unknown>>(statement, [...parameters]), statementFailed)),
-          record: (context, ...commands) => run(recording(context, commands))
-        }),
+      try: ended,
       catch: (error) => {
         thrown = { error }
         return FristError.of(error)
       }
-    }).pipe(Effect.ensuring(Effect.sync(() => (isOver = true))))
+      // A statement in progress would run after the rollback otherwise.
+    }).pipe(Effect.ensuring(Effect.promise(() => calls.end())))
   })
   return Effect.runPromiseWith(context)(sql.withTransaction(within)).catch((error: unknown) => {
     throw thrown === undefined ? FristError.of(error) : thrown.error

@@ -14,6 +14,7 @@ import { FristError } from "../src/FristError.ts"
 import { type FristLog, openLog } from "../src/FristLog.ts"
 import { openApiSchemas } from "../src/OpenApiSchemas.ts"
 import type { PlainCommand } from "../src/PlainCommand.ts"
+import type { Transaction } from "../src/Transaction.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "frist-promises-"))
 const name = newName("promises")
@@ -189,6 +190,66 @@ describe("A transaction", () => {
         message: expect.stringMatching(/^The transaction is over/u)
       })
     }
+  })
+
+  const forgotten: ReadonlyArray<readonly [string, (transaction: Transaction, log: FristLog) => void, string]> = [
+    ["a record", (transaction) => void transaction.record(context, { ...move, to: "2031" }), "had not ended"],
+    ["a statement", (transaction) => void transaction.query("select pg_sleep(0.2)"), "had not ended"],
+    ["a record of the log", (_, log) => void log.record(context, { ...move, to: "2031" }), "had not ended"],
+    ["a record that is refused", (transaction) => void transaction.record(context, { ...move, activity: "x" }), "ended"]
+  ]
+  it.each(forgotten)("is rolled back where %s is not awaited, and the process lives", async (_, forget, sentence) => {
+    await using log = await openLog(server, { connections: 1 })
+    const before = [await asked(server, "select count(*) from decisions"), await log.events("strategi")]
+    const error = await rejection(
+      log.transaction(async (transaction) => {
+        await transaction.query("insert into decisions values ('forgotten')")
+        forget(transaction, log)
+      })
+    )
+    expect(error).toMatchObject({ code: "failed", message: expect.stringContaining(sentence) })
+    expect([await asked(server, "select count(*) from decisions"), await log.events("strategi")]).toEqual(before)
+  })
+
+  it("is rolled back where a call failed unseen before its function ended, not where it was caught", async () => {
+    await using log = await openLog(server, { connections: 1 })
+    const unseen = log.transaction(async ({ query, record }) => {
+      void record(context, { ...move, activity: "x" })
+      await query("select pg_sleep(0.2)")
+    })
+    expect(await rejection(unseen)).toMatchObject({ code: "failed", message: expect.stringContaining("not awaited") })
+    const caught = log.transaction(({ query, record }) =>
+      record(context, { ...move, activity: "x" }).then(
+        () => [],
+        () => query("select 1 as one")
+      )
+    )
+    expect(await caught).toEqual([{ one: 1 }])
+  })
+
+  it("takes in calls of the log itself, and refuses at once those that would wait for it", async () => {
+    await using log = await openLog(server, { connections: 1 })
+    const before = (await log.events("strategi")).length
+    const inside = log.transaction(async () => {
+      await log.record(context, { ...move, to: "2033" })
+      expect((await log.events("strategi")).length).toBe(before + 1)
+      for (const each of [log.transaction(async () => 1), log.close()]) {
+        expect(await rejection(each)).toMatchObject({ code: "invalid" })
+      }
+      expect(() => log.follow()).toThrow("inside a transaction")
+      throw new RangeError("no")
+    })
+    await expect(inside).rejects.toThrow(new RangeError("no"))
+    expect((await log.events("strategi")).length).toBe(before)
+    // What the function left behind records on its own afterwards.
+    let later: Promise<unknown> = Promise.resolve()
+    await log.transaction(async () => {
+      later = new Promise((resolve) => setTimeout(resolve, 100)).then(() =>
+        log.record(context, { ...move, to: "2034" })
+      )
+    })
+    await later
+    expect((await log.events("strategi")).length).toBe(before + 1)
   })
 
   it("is rejected where the log is not on PostgreSQL", async () => {
