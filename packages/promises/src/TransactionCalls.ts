@@ -3,30 +3,23 @@
  */
 import { FristError } from "./FristError.ts"
 
-/** A promise that knows whether anybody awaits it. */
-class Call<A> extends Promise<A> {
-  /** Promises derived from a call are ordinary ones. */
-  static override get [Symbol.species]() {
-    return Promise
-  }
-
-  isAwaited = false
-
-  override then<B = A, C = never>(
-    onfulfilled?: ((value: A) => B | PromiseLike<B>) | null,
-    onrejected?: ((reason: unknown) => C | PromiseLike<C>) | null
-  ): Promise<B | C> {
-    this.isAwaited = true
-    return super.then(onfulfilled, onrejected)
-  }
-}
+/** Returns the promise as one that notes when somebody awaits it. */
+const noting = <A>(promise: Promise<A>, onAwaited: () => void): Promise<A> =>
+  new Proxy(promise, {
+    get: (target, key) => {
+      if (key !== "then") return Reflect.get(target, key)
+      onAwaited()
+      return target.then.bind(target)
+    }
+  })
 
 const over = "The transaction is over: use it only inside its function, and await every call."
 
 /** The calls of one transaction. */
 export class TransactionCalls {
   readonly #inProgress = new Set<Promise<unknown>>()
-  readonly #failed: Array<{ readonly call: Call<unknown>; readonly error: unknown }> = []
+  readonly #awaited = new Set<Promise<unknown>>()
+  readonly #failed = new Map<Promise<unknown>, unknown>()
   #isOver = false
 
   /** Whether the function of the transaction has ended. */
@@ -41,19 +34,16 @@ export class TransactionCalls {
       late.catch(() => {})
       return late
     }
-    const running = run()
-    const call = new Call<A>((resolve, reject) => running.then(resolve, reject))
-    this.#inProgress.add(running)
-    running.then(
-      () => this.#inProgress.delete(running),
+    const call = run()
+    this.#inProgress.add(call)
+    call.then(
+      () => this.#inProgress.delete(call),
       (error: unknown) => {
-        this.#inProgress.delete(running)
-        this.#failed.push({ call, error })
+        this.#inProgress.delete(call)
+        this.#failed.set(call, error)
       }
     )
-    // Without marking it as awaited.
-    Promise.prototype.then.call(call, undefined, () => {})
-    return call
+    return noting(call, () => this.#awaited.add(call))
   }
 
   /** Takes no more calls, and waits for those in progress; returns how many there were. */
@@ -73,13 +63,13 @@ export class TransactionCalls {
         `${count === 1 ? "A call" : `${count} calls`} of the transaction had not ended when its function did, so everything is rolled back: await every call.`
       )
     }
-    const unseen = this.#failed.find(({ call }) => !call.isAwaited)
+    const unseen = [...this.#failed].find(([call]) => !this.#awaited.has(call))
     if (unseen !== undefined) {
       throw new FristError(
         "failed",
         "A call of the transaction failed and was not awaited, so everything is rolled back: await every call.",
         null,
-        unseen.error
+        unseen[1]
       )
     }
   }

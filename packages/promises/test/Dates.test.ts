@@ -49,8 +49,9 @@ describe.each([
       code: "invalid",
       message: expect.stringContaining(sentence)
     })
-    await expect(log.record(context, ...given(PlannedDate.exact("2026-01-01" as never) as never).slice(0, 1), command))
-      .rejects.toMatchObject({ code: "invalid" })
+    await expect(
+      log.record(context, ...given(PlannedDate.exact("2026-01-01" as never) as never).slice(0, 1), command)
+    ).rejects.toMatchObject({ code: "invalid" })
     expect(await log.events("strategi")).toEqual(before)
   })
 

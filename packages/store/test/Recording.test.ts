@@ -26,6 +26,7 @@ const move = (to: Day): Command => ({
   to: PlannedDate.exact(to),
   reason: null
 })
+const moveTo = (to: PlannedDate) => record(on(1), { _tag: "MoveDeadline", activity: webb, to, reason: null })
 const register = (id: typeof webb, parent: typeof webb | null = null): Command => ({
   _tag: "RegisterActivity",
   activity: id,
@@ -181,16 +182,15 @@ describe("recording", () => {
   it.effect("an unread date is refused with the sentence of the command line, unless it is meant unread", () =>
     Effect.gen(function* () {
       yield* begun
-      const to = (date: PlannedDate) => record(on(1), { _tag: "MoveDeadline", activity: webb, to: date, reason: null })
       for (const [words, sentence] of [
         ["bananer", "cannot be read as a date"],
         ["2025-02-30", "is not in the calendar"],
         ["", "cannot be read as a date"]
       ] as const) {
-        const error = yield* Effect.flip(to(readDate(words).date))
+        const error = yield* Effect.flip(moveTo(readDate(words).date))
         expect(error).toMatchObject({ reason: "invalid", detail: expect.stringContaining(sentence) })
       }
-      expect((yield* to(PlannedDate.unread("bananer"))).last).toBe(3)
+      expect((yield* moveTo(PlannedDate.unread("bananer"))).last).toBe(3)
     }).pipe(Effect.provide(layer))
   )
 
