@@ -215,7 +215,15 @@ export const VerificationView = Schema.Struct({
   holds: Schema.Boolean,
   events: Schema.Int,
   root: Schema.String,
-  broken: Schema.Array(Schema.Struct({ position: Schema.Int, flaw: Flaw })),
+  /** The first ten are named by activity and type, as their rows say; where nothing is there to name, both are null. */
+  broken: Schema.Array(
+    Schema.Struct({
+      position: Schema.Int,
+      flaw: Flaw,
+      activity: Schema.NullOr(Schema.String),
+      type: Schema.NullOr(Schema.String)
+    })
+  ),
   stopped: Schema.Boolean,
   erased: Schema.Int,
   unerased: Schema.Array(Schema.Int),
@@ -238,7 +246,9 @@ export const VerificationView = Schema.Struct({
       from: Schema.NullOr(Schema.Int),
       to: Schema.NullOr(Schema.Int),
       signed: Schema.NullOr(Schema.Boolean),
-      signer: Schema.NullOr(Schema.String)
+      signer: Schema.NullOr(Schema.String),
+      /** The plan of the database that it is of, where it is another. */
+      belongsTo: Schema.NullOr(PlanId)
     })
   ),
   /** The reports among the files, made again from the log and compared. */

@@ -7,7 +7,10 @@ import type { LogServices } from "@frist/store/LogServices"
 import { Refused } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { statSync } from "node:fs"
+import { accessSync, constants, existsSync, statSync } from "node:fs"
+import { chmod, copyFile, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { dirname, join, resolve } from "node:path"
 import { storageFailure } from "./database/StorageFailure.ts"
 import { type Failure, refused } from "./Failure.ts"
 import type { Session } from "./Session.ts"
@@ -21,6 +24,55 @@ export const withLog = <A, E, R>(session: Session, create: boolean, self: Effect
     Effect.promise(() => layerOf(session.database, create)),
     self
   )
+
+/**
+ * Runs with the log of a file as it is, and writes nothing to it or beside it: on a copy that is removed afterwards. A
+ * file that others have open, beside its write-ahead log, is read in place where its folder allows that.
+ */
+export const withExaminedLog = <A, E, R>(session: Session, self: Effect.Effect<A, E, R>) => {
+  const { database } = session
+  if (database.kind !== "file" || !exists(database) || (isOpen(database.name) && mayWrite(database.name))) {
+    return withLog(session, false, self)
+  }
+  const copied = Effect.acquireRelease(
+    Effect.tryPromise(async () => {
+      const folder = await mkdtemp(join(tmpdir(), "frist-"))
+      const name = join(folder, "log.db")
+      for (const ending of ["", "-wal"]) {
+        if (existsSync(database.name + ending)) {
+          await copyFile(database.name + ending, name + ending, constants.COPYFILE_FICLONE)
+          await chmod(name + ending, 0o600)
+        }
+      }
+      return { folder, name }
+    }),
+    ({ folder }) => Effect.promise(() => rm(folder, { recursive: true, force: true }))
+  )
+  const opened = (name: string) =>
+    withLayer(
+      session,
+      false,
+      Effect.promise(() => layerOf({ ...database, name }, false)),
+      self
+    )
+  // What cannot be copied is opened in place, which says what is wrong with it.
+  const path = Effect.catch(
+    Effect.map(copied, ({ name }) => name),
+    () => Effect.succeed(database.name)
+  )
+  return Effect.scoped(Effect.flatMap(path, opened))
+}
+
+const isOpen = (name: string): boolean => existsSync(`${name}-wal`)
+
+const mayWrite = (name: string): boolean => {
+  try {
+    for (const each of [name, dirname(resolve(name))]) accessSync(each, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Runs with the log open, or with an empty log in memory where the file is missing: nothing is stored. */
 export const withLogIfAny = <A, E, R>(session: Session, self: Effect.Effect<A, E, R>) =>

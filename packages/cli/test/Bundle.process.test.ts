@@ -88,6 +88,21 @@ const judged = (bytes: Uint8Array, ...earlier: ReadonlyArray<Uint8Array>) =>
     earlier.map((each, at) => ({ name: `${at}.html`, bytes: each }))
   )
 
+/** Packs files with checksums that fit, as whoever alters a bundle does. */
+const summed = (changes: Readonly<Record<string, string | null>>): Uint8Array => {
+  const { SHA256SUMS: _, ...files } = unarchived(bundle) ?? {}
+  const all: Record<string, Uint8Array> = { ...files }
+  for (const [name, text] of Object.entries(changes)) {
+    if (text === null) delete all[name]
+    else all[name] = Buffer.from(text)
+  }
+  const sums = Object.entries(all).map(
+    ([name, content]) => `${createHash("sha256").update(content).digest("hex")}  ${name}\n`
+  )
+  return archived({ ...all, SHA256SUMS: Buffer.from(sums.join("")) })
+}
+const textIn = (name: string): string => Buffer.from(unarchived(bundle)?.[name] ?? []).toString("utf8")
+
 describe("a bundle", () => {
   it("contains the log, its checkpoints, the tables, the sources and the page, without redacted content", () => {
     const files = unarchived(bundle) ?? {}
@@ -169,21 +184,6 @@ describe("a bundle", () => {
       }
     }
   })
-
-  /** Packs files with checksums that fit, as whoever alters a bundle does. */
-  const summed = (changes: Readonly<Record<string, string | null>>): Uint8Array => {
-    const { SHA256SUMS: _, ...files } = unarchived(bundle) ?? {}
-    const all: Record<string, Uint8Array> = { ...files }
-    for (const [name, text] of Object.entries(changes)) {
-      if (text === null) delete all[name]
-      else all[name] = Buffer.from(text)
-    }
-    const sums = Object.entries(all).map(
-      ([name, content]) => `${createHash("sha256").update(content).digest("hex")}  ${name}\n`
-    )
-    return archived({ ...all, SHA256SUMS: Buffer.from(sums.join("")) })
-  }
-  const textIn = (name: string): string => Buffer.from(unarchived(bundle)?.[name] ?? []).toString("utf8")
 
   it("fails with a false file although its checksums fit", () => {
     expect(judged(summed({}))).toMatchObject({ isIntact: true, wrong: [] })

@@ -4,7 +4,16 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { generateKeyPairSync } from "node:crypto"
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync
+} from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { beforeAll } from "vitest"
@@ -89,9 +98,16 @@ describe("frist verify", () => {
     const words = ["verify", "--against", report, "--db", forged]
     expect(await refused(1, ...words)).toContain("fails verification; keep it as it is")
     const { out } = await frist(...words, "--lang", "en")
-    expect(out).toContain("Event 20: the event does not match its hash: it was changed.")
+    expect(out).toMatch(
+      /^Event 20 \([A-Z][^,()]+, [a-z0-9-]+\): the event does not match its hash: it was changed\.$/mu
+    )
     expect(out).toContain("matches the stored hashes, but not every event does.")
-    expect((await verified("--db", forged)).broken[0]).toEqual({ position: 20, flaw: "leaf" })
+    expect((await verified("--db", forged)).broken[0]).toEqual({
+      position: 20,
+      flaw: "leaf",
+      activity: expect.stringMatching(/^[a-z0-9-]+$/u),
+      type: expect.stringMatching(/^[A-Z][A-Za-z]+$/u)
+    })
   })
 
   it("names an event that is missing, in the middle and at the end", async () => {
@@ -124,6 +140,44 @@ describe("frist verify", () => {
       holds: false,
       checkpoints: [{ fault: "root", from: 1, to: first }]
     })
+  })
+})
+
+describe("frist verify examines", () => {
+  it("a file in a folder that is read-only, and writes nothing to it or beside it", async () => {
+    const file = await copyOf()
+    const held = join(file, "..")
+    const before = [readdirSync(held), readFileSync(file), statSync(file).mtimeMs]
+    chmodSync(file, 0o400)
+    chmodSync(held, 0o500)
+    const ended = await frist("verify", "--against", report, "--db", file)
+    chmodSync(held, 0o700)
+    expect(ended).toMatchObject({ exitCode: 0, err: "" })
+    expect([readdirSync(held), readFileSync(file), statSync(file).mtimeMs]).toEqual(before)
+  })
+
+  it("a log with many faults and checkpoints in one screen", async () => {
+    const file = await copyOf("update event set actor = 'X' where position > 20")
+    const { out } = await frist("verify", "--db", file)
+    expect(out.split("\n").length).toBeLessThan(24)
+    expect(out).toContain("Fler än 10 händelser håller inte")
+    const sealed = await copyOf()
+    for (const origin of ["a", "b", "c", "d", "e"]) {
+      await done("note", "sdv", origin, "--on", "2024-07-01", "--db", sealed)
+      await done("seal", "--db", sealed)
+    }
+    expect((await done("verify", "--db", sealed)).out).toMatch(/^5 förvarade kontrollpunkter håller, den senaste vid/mu)
+  })
+
+  it("a report of another plan of the database, and says whose it is", async () => {
+    const file = await copyOf()
+    await done("open", "Annan plan", "--plan", "annan", "--db", file)
+    const other = join(own(), "annan.html")
+    await done("report", "--held-on", "2024-06-17", "--plan", "annan", "--out", other, "--db", file)
+    const ended = await frist("verify", "--plan", "sample", "--against", other, "--db", file, "--lang", "en")
+    expect(ended.out).toContain("annan.html belongs to plan annan and was not verified here.")
+    expect(ended).toMatchObject({ exitCode: 1, err: "annan.html belongs to plan annan; verify it with --plan annan." })
+    await done("verify", "--plan", "annan", "--against", other, "--db", file)
   })
 })
 

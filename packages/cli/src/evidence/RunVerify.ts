@@ -1,29 +1,31 @@
 /**
  * `frist verify`: verifies a log, on its own and against printed checkpoints.
  */
-import { evidenceTexts, type EvidenceTexts } from "../texts/EvidenceTexts.ts"
-import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { faultWords } from "@frist/evidence/texts/BundleSentence"
-import { rootText } from "@frist/evidence/Checkpoint"
+import { evidenceTexts } from "../texts/EvidenceTexts.ts"
+import { originOf, rootText } from "@frist/evidence/Checkpoint"
 import { readVerifierKey, type VerifierKey } from "@frist/evidence/Note"
 import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
 import { type KeptVerification, verifyKept } from "@frist/store/evidence/KeptVerification"
 import { verifyPlan } from "@frist/store/evidence/PlanVerification"
 import type { CheckpointMatch } from "@frist/evidence/CheckpointMatch"
-import type { LogVerification } from "@frist/evidence/LogVerifier"
+import { logOrigin, type LogVerification } from "@frist/evidence/LogVerifier"
+import type { PlanId } from "@frist/domain/Names"
+import { EventLog } from "@frist/store/EventLog"
+import { EvidenceLog } from "@frist/store/EvidenceLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { notExamined, refused, wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { readSession } from "../Session.ts"
-import { withLog } from "../SessionLog.ts"
+import { withExaminedLog } from "../SessionLog.ts"
 import type { VerificationView } from "../JsonViews.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
 import { readingProgress } from "../terminal/ReadingProgress.ts"
 import { checkpointsOf } from "./CheckpointFiles.ts"
-import { type ComparedReport, comparedReports, comparisonWords } from "./ReportComparison.ts"
-import { type KeptTexts, keptTexts } from "../texts/KeptTexts.ts"
+import { type ComparedReport, comparedReports } from "./ReportComparison.ts"
+import { verificationText } from "./VerificationText.ts"
+import { keptTexts } from "../texts/KeptTexts.ts"
 import { verifyProof } from "./ProofFile.ts"
 
 interface Input {
@@ -43,12 +45,13 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   if (Option.isSome(input.proof)) return yield* verifyProof(input.proof.value, { given, key }, session)
   const { clear, show } = readingProgress(session.phrase)
   const {
+    broken,
     kept: cells,
+    plans,
     reports,
     verified
-  } = yield* withLog(
+  } = yield* withExaminedLog(
     session,
-    false,
     Effect.gen(function* () {
       const { plan } = yield* chosenPlan(session)
       const verified = yield* verifyPlan(
@@ -61,24 +64,33 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
       const own = verified.checkpoints.filter((each) => !each.kept)
       const comparable = given.filter((_, at) => own[at]?.fault === undefined)
       const reports = verified.broken.length > 0 ? [] : yield* comparedReports(plan, comparable)
-      return { verified, kept, reports }
+      const broken = yield* Effect.forEach(verified.broken, (each, at) => named(plan, each, at))
+      return { broken, verified, kept, reports, plans: yield* plansByOrigin }
     })
   )
   const { checkpoints: held, plan } = verified
   const kept = held.filter((each) => each.kept).length
   const shape = shapeOf(
-    verified,
+    { ...verified, broken },
     cells,
-    held.map((each, at) => shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key)),
+    held.map((each, at) => ({
+      ...shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key),
+      belongsTo: each.fault === "origin" && !each.kept ? (plans.get(each.checkpoint?.origin ?? "") ?? null) : null
+    })),
     reports
   )
   yield* print(
     session,
     shape,
-    (view, phrase) => sentences(view, phrase, texts, keptTexts[phrase.language]),
+    (view, phrase) => verificationText(view, phrase, texts, keptTexts[phrase.language]),
     (view) => view.checkpoints
   )
-  if (!isLogWhole(shape)) return yield* refused(texts.logBroken(plan))
+  const others = shape.checkpoints.filter(({ belongsTo }) => belongsTo !== null)
+  // A report of another plan says nothing against this log.
+  if (!isLogWhole({ ...shape, checkpoints: shape.checkpoints.filter((each) => !others.includes(each)) }))
+    return yield* refused(texts.logBroken(plan))
+  const [other] = others
+  if (other !== undefined) return yield* refused(texts.giveOtherPlan(other.file ?? "", other.belongsTo ?? ""))
   const differing = reports.filter(({ text }) => text === "differs").map(({ file }) => file)
   if (differing.length > 0) return yield* refused(texts.reportAltered(differing.join(", ")))
   if (key !== undefined && !shape.checkpoints.some(({ signed }) => signed === true)) {
@@ -89,12 +101,44 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
 })
 
 type Shown = VerificationView["checkpoints"][number]
+type Named = VerificationView["broken"][number]
+
+/** So many events are named by their kind and activity. */
+const mostNamed = 10
+
+/** Names an event that does not hold by its kind and activity, as its row says; one that is missing has neither. */
+const named = (plan: PlanId, { flaw, position }: Pick<Named, "flaw" | "position">, at: number) =>
+  Effect.gen(function* () {
+    const unnamed: Named = { position, flaw, activity: null, type: null }
+    if (at >= mostNamed || flaw === "position" || flaw === "plan") return unnamed
+    const [row] = yield* (yield* EvidenceLog).rows(plan, { after: position - 1, limit: 1 })
+    if (row?.record.position !== position) return unnamed
+    const { activity, type } = row.record
+    return {
+      ...unnamed,
+      activity: activity === null ? null : String(activity),
+      type: String(type)
+    }
+  })
+
+/** The plans of the database by the names of their logs. */
+const plansByOrigin = Effect.gen(function* () {
+  const plans = yield* (yield* EventLog).plans
+  const evidence = yield* EvidenceLog
+  const names = yield* Effect.forEach(plans, ({ plan }) =>
+    Effect.map(evidence.sealed(plan), (notes) => [
+      [originOf(plan), plan] as const,
+      [logOrigin(plan, notes), plan] as const
+    ])
+  )
+  return new Map(names.flat())
+})
 
 const shown = (
   { checkpoint, fault, from, kept, note, to }: CheckpointMatch,
   file: string | null,
   key?: VerifierKey
-): Shown => {
+): Omit<Shown, "belongsTo"> => {
   const signed = key === undefined ? null : checkpointSignedBy(note, key)
   return {
     kept,
@@ -111,7 +155,7 @@ const shown = (
 }
 
 const shapeOf = (
-  verified: LogVerification,
+  verified: Omit<LogVerification, "broken"> & { readonly broken: ReadonlyArray<Named> },
   editions: KeptVerification,
   checkpoints: ReadonlyArray<Shown>,
   reports: ReadonlyArray<ComparedReport>
@@ -138,47 +182,3 @@ const shapeOf = (
 /** Whether every event, every checkpoint and what is kept of editions holds. */
 const isLogWhole = ({ broken, checkpoints, editions }: Pick<VerificationView, "broken" | "checkpoints" | "editions">) =>
   broken.length === 0 && editions.altered.length === 0 && checkpoints.every(({ fault }) => fault === null)
-
-const short = (all: ReadonlyArray<string>): string => all.map((sha256) => sha256.slice(0, 12)).join(", ")
-
-const keptSentences = (
-  { altered, erased, kept, missing, undone }: VerificationView["editions"],
-  texts: KeptTexts,
-  evidence: EvidenceTexts
-): ReadonlyArray<string> => {
-  return [
-    ...(kept.length === 0 ? [] : [evidence.editionsHold(kept.length)]),
-    ...(erased.length === 0 ? [] : [texts.someErased(erased.length)]),
-    ...(missing.length === 0 ? [] : [texts.missing(missing.length)]),
-    ...(altered.length === 0 ? [] : [texts.altered(short(altered))]),
-    ...(undone.length === 0 ? [] : [texts.undone(short(undone))])
-  ]
-}
-
-const sentences = (view: VerificationView, { text }: CommandPhrases, texts: EvidenceTexts, kept: KeptTexts): string => {
-  const { plural } = text
-  return [
-    ...(view.broken.length === 0
-      ? [texts.logHolds(view.plan, plural.events(view.events)), texts.root(view.root)]
-      : [
-          ...view.broken.slice(0, 20).map(({ flaw, position }) => texts.brokenAt(position, texts.flaws[flaw])),
-          ...(view.broken.length > 20 ? [texts.many(20)] : []),
-          ...(view.stopped ? [texts.stopped] : [])
-        ]),
-    ...(view.erased > 0 ? [texts.erased(plural.events(view.erased))] : []),
-    ...(view.unerased.length > 0 ? [texts.unerased(view.unerased.join(", "))] : []),
-    ...keptSentences(view.editions, kept, texts),
-    ...view.checkpoints.flatMap((each) => {
-      const size = each.size ?? 0
-      const which =
-        each.file !== null ? texts.given(each.file, size) : each.size === null ? texts.keptUnreadable : texts.kept(size)
-      return [
-        each.fault === null
-          ? (view.broken.length === 0 ? texts.checkpointHolds : texts.rootFits)(which)
-          : texts.checkpointFails(which, faultWords(each, texts)),
-        ...(each.signer === null ? [] : [texts.signedBy(each.signer)])
-      ]
-    }),
-    ...view.reports.map((each) => comparisonWords(each, texts))
-  ].join("\n")
-}

@@ -12,6 +12,12 @@ export const enEvidence: typeof svEvidence = {
   stopped: "The events after it could not be verified.",
   many: (n) => `More than ${n} events fail verification; only the first are shown.`,
   keptUnreadable: "A kept checkpoint",
+  brokenEvent: (position, name, flaw) => `Event ${position} (${name}): ${flaw}.`,
+  ofPlan: "about the plan",
+  keptHold: (n, size) => `${n} kept checkpoints match, the latest at event ${size}.`,
+  moreCheckpoints: (n) => `Another ${n} checkpoints are shown with --format json.`,
+  ofOtherPlan: (file, plan) => `${file} belongs to plan ${plan} and was not verified here.`,
+  giveOtherPlan: (file, plan) => `${file} belongs to plan ${plan}; verify it with --plan ${plan}.`,
   rootFits: (which) => `${which} matches the stored hashes, but not every event does.`,
   textEqual: (file) => `The text of ${file} equals the log: the report was made again and compared.`,
   textDiffers: (file, after, found, made) =>

@@ -11,6 +11,12 @@ export const svEvidence = {
   stopped: "Händelserna därefter kunde inte prövas.",
   many: (n: number) => `Fler än ${n} händelser håller inte; bara de första visas.`,
   keptUnreadable: "En förvarad kontrollpunkt",
+  brokenEvent: (position: number, name: string, flaw: string) => `Händelse ${position} (${name}): ${flaw}.`,
+  ofPlan: "om planen",
+  keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid händelse ${size}.`,
+  moreCheckpoints: (n: number) => `Ytterligare ${n} kontrollpunkter visas med --format json.`,
+  ofOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan} och är inte prövad här.`,
+  giveOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan}; pröva den med --plan ${plan}.`,
   rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla händelser gör det inte.`,
   textEqual: (file: string) => `Texten i ${file} är den som loggen ger: rapporten är gjord om och jämförd.`,
   textDiffers: (file: string, after: string, found: string, made: string) =>
