@@ -68,7 +68,7 @@ export const reading = async (
   }
   const measured = await paired(
     7,
-    [`plain, ${total} events in pages of 5000`, tagged((fold) => plain.read("read", fold))],
+    ["plain, pages of 5000", tagged((fold) => plain.read("read", fold))],
     [
       "Emmett, pages of 10,000",
       async () => {
@@ -81,7 +81,7 @@ export const reading = async (
   )
   const singly = await paired(
     7,
-    [`plain, ${single} events in pages of 5000`, tagged((fold) => plain.read("singly", fold))],
+    ["plain, pages of 5000", tagged((fold) => plain.read("singly", fold))],
     ["Frist, batches of 1, decoded and folded", fristly("singly", single)]
   )
   return [...measured, ...singly]
