@@ -6,6 +6,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Day } from "../src/Day.ts"
 import { expressionsIn, readDate } from "../src/dates/DateReading.ts"
+import { processorTime } from "./processorTime.ts"
 
 const between = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
 
@@ -214,15 +215,15 @@ describe("hostile words", () => {
     const texts = hostile.map(([, words]) => words.slice(0, 1000))
     const all = () => texts.forEach((words) => readDate(words))
     all()
-    const start = performance.now()
+    const start = processorTime()
     for (let round = 0; round < 10; round++) all()
     // Ten times the time of a quiet computer.
-    expect((performance.now() - start) / (10 * texts.length)).toBeLessThan(10)
+    expect((processorTime() - start) / (10 * texts.length)).toBeLessThan(10)
   })
 
   it.each(hostile)("are given back, and soon: %s", (_, words) => {
-    const start = performance.now()
+    const start = processorTime()
     keepsWordsAndOrder(words)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(processorTime() - start).toBeLessThan(1000)
   })
 })

@@ -7,6 +7,7 @@ import { ActivityIds } from "../src/matching/ActivityIds.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { several } from "../../domain/test/histories.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
+import { processorTime } from "../../domain/test/processorTime.ts"
 
 const words = swedishHealthCare.naming
 
@@ -79,15 +80,15 @@ describe("the id of an activity", () => {
 
   it("the id of an activity is found quickly although thousands of rows have the same words", () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => ["Elab", String.fromCodePoint(0x4e00 + i)] as const)
-    const began = performance.now()
+    const began = processorTime()
     expect(new Set(named(rows)).size).toBe(20_000)
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(processorTime() - began).toBeLessThan(2000)
   })
 
   it("the ids of thousands of parts are found quickly", () => {
     const names = Array.from({ length: 20_000 }, (_, i) => `Mottagning ${i + 1000}`)
-    const began = performance.now()
+    const began = processorTime()
     expect(new Set(names.map(new ActivityIds([], words).partsOf(ActivityId.make("webb"), names))).size).toBe(20_000)
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(processorTime() - began).toBeLessThan(5000)
   })
 })

@@ -8,6 +8,7 @@ import * as Result from "effect/Result"
 import { crc32, deflateRawSync } from "node:zlib"
 import { read, row, xlsxParts, xlsxType } from "./office.ts"
 import { zip, type ZipEntry } from "./zip.ts"
+import { processorTime } from "../../domain/test/processorTime.ts"
 
 const headings = ["Område", "Mål", "Tid", "Status"]
 const first = ["Webb", "Alla", "2024", "Pågår"]
@@ -146,10 +147,10 @@ describe("An archive that office programs open", () => {
 
   it.effect("an archive with thousands of places that look like its end is refused at once", () =>
     Effect.gen(function* () {
-      const began = performance.now()
+      const began = processorTime()
       const ends = Buffer.from("PK\u0005\u0006".repeat(1_000_000), "latin1")
       expect(yield* outcome(Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), ends]))).toBe("damaged")
-      expect(performance.now() - began).toBeLessThan(2000)
+      expect(processorTime() - began).toBeLessThan(2000)
     })
   )
 })

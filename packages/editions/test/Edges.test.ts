@@ -5,6 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { withoutEdges, withoutEnd } from "../src/reading/Edges.ts"
 import { noCells } from "../src/Edition.ts"
 import { readRow } from "./swedish.ts"
+import { processorTime } from "../../domain/test/processorTime.ts"
 
 it("edge characters are removed at the edges and left in the middle", () => {
   expect(withoutEdges(" - Ögon - mottagning: ", /[\s\-:]/u)).toBe("Ögon - mottagning")
@@ -23,8 +24,8 @@ describe("a row with a cell of 300,000 equal characters", () => {
     ["digits for a date", { newDeadline: long("1") }],
     ["spaces in a note", { followUp: `12${long(" ")}st` }]
   ])("a row with a cell of 300,000 equal characters is read quickly: %s", (_, cells) => {
-    const began = performance.now()
+    const began = processorTime()
     readRow("activities", { ...noCells, goal: "Mål", ...cells }, null)
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(processorTime() - began).toBeLessThan(2000)
   })
 })

@@ -22,6 +22,7 @@ import {
   type WorkbookParts
 } from "./office.ts"
 import { zip, type ZipEntry } from "./zip.ts"
+import { processorTime } from "../../domain/test/processorTime.ts"
 
 const headings = ["Område", "Mål", "Tid", "Status"]
 const wordTable = tbl(tr(headings), tr(["Webb", "Alla", "2024", "Pågår"]))
@@ -43,9 +44,9 @@ const soon = 2000
 /** The problem reported for a file; `read` where there is none. */
 const problemOf = (bytes: Uint8Array, document = "uppföljning.docx") =>
   Effect.gen(function* () {
-    const began = performance.now()
+    const began = processorTime()
     const result = yield* read(bytes, document)
-    expect(performance.now() - began).toBeLessThan(soon)
+    expect(processorTime() - began).toBeLessThan(soon)
     if (Result.isSuccess(result)) return "read"
     const { detail, problem } = result.failure
     // Sentences quote the detail, so it must fit on a line.
@@ -278,10 +279,10 @@ describe("A sheet", () => {
   it.live("of ten thousand rows is read quickly", () =>
     Effect.gen(function* () {
       const many = Array.from({ length: 10_000 }, (_, at) => row(at + 2, [`Webb ${at}`, "Alla", "2024", "Pågår"]))
-      const began = performance.now()
+      const began = processorTime()
       const [table] = yield* tablesOf(xlsx(workbook({ rows: row(1, headings) + many.join("") })))
       expect(table?.rows).toHaveLength(10_000)
-      expect(performance.now() - began).toBeLessThan(soon)
+      expect(processorTime() - began).toBeLessThan(soon)
     })
   )
 })

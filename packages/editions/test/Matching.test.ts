@@ -7,6 +7,7 @@ import type { RowChoices, KnownActivity, SoughtRow } from "../src/matching/RowMa
 import { ActivityId } from "@frist/domain/Names"
 import { several } from "../../domain/test/histories.ts"
 import { match } from "./swedish.ts"
+import { processorTime } from "../../domain/test/processorTime.ts"
 
 type Texts = readonly [area: string | null, goal: string | null, actions?: string | null]
 
@@ -193,8 +194,8 @@ describe("every matching", () => {
 
   it("every matching is quick however long a word is", () => {
     const long = `${"ba".repeat(300_000)}`
-    const began = performance.now()
+    const began = processorTime()
     expect(found({ hud: ["Webb", `Alla ${long}`] }, [["Webb", `Alla ${long} nu`]])).toEqual(["likeness hud"])
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(processorTime() - began).toBeLessThan(5000)
   })
 })

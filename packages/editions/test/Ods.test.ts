@@ -11,6 +11,7 @@ import { openPackage } from "../src/formats/office/OfficePackage.ts"
 import { odsGrids } from "../src/formats/opendocument/OdsGrids.ts"
 import { read } from "./office.ts"
 import { zip } from "./zip.ts"
+import { processorTime } from "../../domain/test/processorTime.ts"
 
 const mimetype = "application/vnd.oasis.opendocument.spreadsheet"
 const namespaces = [
@@ -215,7 +216,7 @@ describe("An OpenDocument file", () => {
         [row(cell("x", wide) + cell("y")), "damaged"],
         [row("<table:table-cell/>", million).repeat(3), "tooManyRows"]
       ]
-      const began = performance.now()
+      const began = processorTime()
       const wideColours = '<table:table-cell table:style-name="g" table:number-columns-repeated="16380"/>'
       const columns = '<table:table-column table:default-cell-style-name="g"/>'.repeat(16_384)
       const green =
@@ -228,7 +229,7 @@ describe("An OpenDocument file", () => {
           ods(table(columns + head + plan + row("<table:table-cell/>".repeat(16_384)).repeat(20)), green)
         )
       ).toBe("read")
-      expect(performance.now() - began).toBeLessThan(10_000)
+      expect(processorTime() - began).toBeLessThan(10_000)
       for (const [rows, problem] of files)
         expect(yield* problemOf(ods(table(head + rows))), rows.slice(0, 80)).toBe(problem)
     })

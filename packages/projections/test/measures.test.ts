@@ -8,6 +8,7 @@ import type { Measurement, Target } from "@frist/domain/Plan"
 import { ActivityId } from "@frist/domain/Names"
 import { History } from "../src/History.ts"
 import { measures } from "../src/Measures.ts"
+import { processorTime } from "../../domain/test/processorTime.ts"
 
 const times = { today: day("2024-12-31") }
 const part = ActivityId.make("webbtidbokning.ogon")
@@ -254,8 +255,8 @@ describe("the view of figures", () => {
 
   it("shows a thousand figures of one activity quickly", () => {
     const many = Array.from({ length: 1000 }, (_, i) => figure(i, `${1900 + (i % 120)}`))
-    const started = performance.now()
+    const started = processorTime()
     expect(of(...many)?.series.length).toBeGreaterThan(1)
-    expect(performance.now() - started).toBeLessThan(3_000)
+    expect(processorTime() - started).toBeLessThan(3_000)
   })
 })

@@ -11,6 +11,7 @@ import { type Given, logOf } from "../../../domain/test/given.ts"
 import { opened, registered, webb } from "../../../domain/test/sample.ts"
 import { cells } from "../editionBuilders.ts"
 import { figuresOf, readRow } from "../swedish.ts"
+import { processorTime } from "../../../domain/test/processorTime.ts"
 
 const read = (some: Partial<Cells>, before: ReadonlyArray<Given> = []) => {
   const row = {
@@ -270,9 +271,9 @@ describe("any text", () => {
   it.each(["9 ", "9,", "1 000 ", "a-", "jan-", "2022-", "ca ca ", "9.9.", "av 9 ", "- - "])(
     "of a million characters of %j is read quickly",
     (unit) => {
-      const started = performance.now()
+      const started = processorTime()
       read({ goal: unit.repeat(500_000 / unit.length), followUp: unit.repeat(500_000 / unit.length) })
-      expect(performance.now() - started).toBeLessThan(2_000)
+      expect(processorTime() - started).toBeLessThan(2_000)
     }
   )
 })

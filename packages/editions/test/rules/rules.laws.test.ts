@@ -9,6 +9,7 @@ import { rules } from "../../src/rules/Rules.ts"
 import { several } from "../../../domain/test/histories.ts"
 import { table } from "../editionBuilders.ts"
 import { ongoing, remarks } from "./remarks.ts"
+import { processorTime } from "../../../domain/test/processorTime.ts"
 
 const words = Schema.Literals([
   "Medicin- och hjärtmott ska starta 2024-06-29.\nHar har har erbjudits. Dock",
@@ -70,9 +71,9 @@ describe("a rule", () => {
     "%s reads ten thousand rows that all concern each other within five seconds",
     (code) => {
       const rows = ongoing(...Array.from({ length: 10_000 }, (_, i) => row(i)))
-      const began = performance.now()
+      const began = processorTime()
       remarks(code, rows)
-      expect(performance.now() - began).toBeLessThan(5000)
+      expect(processorTime() - began).toBeLessThan(5000)
     }
   )
 
@@ -95,13 +96,13 @@ describe("a rule", () => {
   it.each(rules.map(({ code }) => code))(
     "%s reads very long cells in linear time",
     (code) => {
-      const began = performance.now()
+      const began = processorTime()
       for (const each of long) {
         const cell = each.repeat(length / each.length)
         const cells = { area: "1177", goal: cell, actions: cell, followUp: cell, responsible: cell }
         remarks(code, ongoing({ ...cells, status: "KLART" }, cells))
       }
-      expect(performance.now() - began).toBeLessThan(length / 50)
+      expect(processorTime() - began).toBeLessThan(length / 50)
     },
     30_000
   )

@@ -6,6 +6,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
 import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 import { readStatus } from "../swedish.ts"
+import { processorTime } from "../../../domain/test/processorTime.ts"
 
 const corpus = readFileSync(new URL("statuses.tsv", import.meta.url), "utf8")
   .split("\n")
@@ -112,8 +113,8 @@ describe("any status text", () => {
     "klart 2023-11-30 ".repeat(11),
     "\u00AD".repeat(100_000)
   ])("any status text is read or left within a tenth of a second, however long (%#)", (words) => {
-    const began = performance.now()
+    const began = processorTime()
     readStatus(words)
-    expect(performance.now() - began).toBeLessThan(100)
+    expect(processorTime() - began).toBeLessThan(100)
   })
 })
