@@ -6,7 +6,7 @@ import type { ReportColumn, ReportTable } from "./Report.ts"
 /**
  * The longest word that a column widens for in letters, the share of the table per letter in per cent, and the padding.
  */
-const letters: Readonly<Record<ReportColumn["kind"], readonly [most: number, each: number, around: number]>> = {
+export const letters: Readonly<Record<ReportColumn["kind"], readonly [most: number, each: number, around: number]>> = {
   name: [22, 0.6, 1.4],
   text: [22, 0.55, 1.4],
   long: [22, 0.55, 1.4],
@@ -73,7 +73,8 @@ const shared = (needs: ReadonlyArray<number>, wishes: ReadonlyArray<number>): Re
   }
 }
 
-const hasDay = (text: string): boolean => /\d{4}-\d\d-\d\d/u.test(text)
+/** Returns whether a text has an ISO day, which does not break. */
+export const hasDay = (text: string): boolean => /\d{4}-\d\d-\d\d/u.test(text)
 
 /** Returns the width of the longest word, in average lower-case letters. */
 export const longestWord = (text: string): number =>

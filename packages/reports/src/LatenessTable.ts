@@ -3,11 +3,12 @@
  */
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
+import { isClosed } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
 import type { BoardViews } from "./BoardViews.ts"
 import { blankCell, dateCell, latenessCell, tonedCell } from "./ReportCells.ts"
 import type { ReportCell, ReportRow, ReportTable } from "./Report.ts"
-import { isComparable } from "./Standings.ts"
+import { isComparable, isMissing } from "./Standings.ts"
 import { unitSentence } from "./words/Quotes.ts"
 import { changeWords, excerpt, type Spoken } from "./words/Spoken.ts"
 
@@ -55,7 +56,7 @@ const rowOf = (row: BoardRow, hasApproved: boolean, views: BoardViews, spoken: S
     unstatedPart(row, lateness.passed, views, spoken) ?? latenessCell(lateness, spoken)
   return {
     activity: row.activity,
-    mark: null,
+    mark: own !== undefined && isMissing(own) && !isClosed(own.status) ? report.missing : null,
     cells: [
       { text: views.name(row.activity) },
       inParts(row.original),

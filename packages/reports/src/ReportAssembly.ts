@@ -68,6 +68,9 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
   const { report } = phrase.text
   const tables = boardTables(context, phrase)
   const [figures, moved, since] = [figureSection(context), movedSection(context), sinceSection(context)]
+  const [charts, trendFigures] = trendSection(context)
+  const ownLateness = latenessSection(tables, context)
+  const lateness = { ...ownLateness, blocks: [...ownLateness.blocks, ...trendFigures] }
   return {
     view: "frist/report",
     version: 1,
@@ -93,11 +96,11 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
       ...(moved === null ? [] : [moved]),
       ...(since === null ? [] : [since]),
       timelineSection(context, anchorOf(history.plan, options.anchor)),
-      trendSection(context),
+      charts,
       ...[
         ongoingSection(tables, context),
         completedSection(tables, context),
-        latenessSection(tables, context),
+        lateness,
         ...(figures === null ? [] : [figures]),
         ...(options.findings === true ? [findingSection(context)] : []),
         aboutSection(context, { checkpoint: options.checkpoint, software: options.software, command: options.command })

@@ -121,6 +121,10 @@ export const directionOf = (from: PlannedDate | null, to: PlannedDate | null): "
   return "changed"
 }
 
+/** Returns whether it cannot be said how far a deadline moved: the first date is cut short. */
+export const isUnclear = (from: PlannedDate | null, to: PlannedDate | null): boolean =>
+  from !== null && from.edtf !== null && from.latest === null && directionOf(from, to) !== "earlier"
+
 /** Returns whether the last document that had the row has it no longer. */
 export const isMissing = ({ findings }: Pick<Activity, "findings">): boolean =>
   foundIn(findings, "RowVanished") !== undefined

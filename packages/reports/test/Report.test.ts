@@ -213,7 +213,7 @@ describe("the tables", () => {
       expect.stringMatching(/^En grupp i RS[^]*Utredarna lämnar sitt förslag i höst\.$/u),
       "2025",
       "",
-      "dec 2021, jan 2024, dec 2025"
+      "dec 2021, ”2024-”, 2025"
     ])
     const { fresh, text = "" } = own?.[6] ?? {}
     expect(fresh?.map((line) => text.split("\n")[line])).toEqual(["Utredarna lämnar sitt förslag i höst."])

@@ -5,7 +5,7 @@ import type { MilestoneTrend, TrendRow } from "@frist/projections/MilestoneTrend
 import type { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { ReportCell } from "../Report.ts"
-import { onOneLine } from "../words/DateWords.ts"
+import { hasPlainName, onOneLine, spokenDate } from "../words/DateWords.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
 import { lastDayOf } from "./ChartDates.ts"
 
@@ -36,11 +36,12 @@ const courseCell = ({ original, reports }: TrendRow, until: Day, spoken: Spoken)
     : { text, course: { original: original === null ? null : lastDayOf(original), points: points.slice(-8), until } }
 }
 
-/** Returns `dec 2021` for any date with a last day, and quotes one that has none. */
-const shortDate = (date: PlannedDate, { text }: Spoken): string => {
-  const end = lastDayOf(date)
-  const { quoted, shortMonths } = text.report
-  return end === null
-    ? quoted(excerpt(onOneLine(date.words), 24))
-    : `${shortMonths[Number(end.slice(5, 7)) - 1] ?? ""} ${end.slice(0, 4)}`
+/** Returns `dec 2021` for a day or a month; any other date by its plain name, or in its own words. */
+const shortDate = (date: PlannedDate, spoken: Spoken): string => {
+  const { quoted, shortMonths } = spoken.text.report
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])(?:-\d\d)?$/u.exec(date.edtf ?? "") ?? []
+  if (year !== undefined) return `${shortMonths[Number(month) - 1] ?? ""} ${year}`
+  return hasPlainName(date, spoken)
+    ? spokenDate(date, spoken)
+    : quoted(excerpt(onOneLine(date.words), date.edtf === null ? 24 : 44))
 }

@@ -8,8 +8,8 @@ import type { Dumbbell } from "../ChartBlocks.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { monthsMoved } from "../words/MonthsMoved.ts"
 import { quoteOf } from "../words/Quotes.ts"
-import { directionOf } from "../Standings.ts"
-import { excerpt, type Spoken } from "../words/Spoken.ts"
+import { directionOf, isUnclear } from "../Standings.ts"
+import type { Spoken } from "../words/Spoken.ts"
 import { chartDate } from "./ChartDates.ts"
 
 /** The most rows; the tables have all of them. */
@@ -37,7 +37,7 @@ export const dumbbellOf = ({ changes, heldOn, history, name, phrase }: Input): D
       original: chartDate(each.original, phrase),
       previous: chartDate(each.from, phrase),
       now: chartDate(each.to, phrase),
-      moved: monthsMoved(each.slip, phrase),
+      moved: isUnclear(each.from, each.to) ? phrase.text.report.chart.unknown : monthsMoved(each.slip, phrase),
       quote: saidOf(each, history, phrase)
     }))
   const later = moved.filter(({ from, to }) => directionOf(from, to) === "postponed").length
@@ -55,8 +55,17 @@ export const dumbbellOf = ({ changes, heldOn, history, name, phrase }: Input): D
 /** Returns the least that an activity has moved; one of which nothing is known comes last. */
 const leastOf = ({ slip }: MovedSince): number => slip.min ?? Number.MIN_SAFE_INTEGER
 
+/** The most letters of a quotation: two lines. */
+const letters = 42
+
+/** Returns the words as far as there is room, cut between words. */
+const whole = (words: string): string =>
+  words.length <= letters
+    ? words
+    : `${words.slice(0, Math.max(words.lastIndexOf(" ", letters - 1), 1)).replace(/[\s.…,:]+$/u, "")}…`
+
 /** Returns a recorded reason, or else what the follow-up says. */
 const saidOf = (moved: MovedSince, history: History, { text }: Spoken): string | null => {
   const words = (moved.reasons[0] ?? quoteOf(moved, history)?.words)?.replace(/\s+/gu, " ").trim()
-  return words === undefined || words === "" ? null : text.report.quoted(excerpt(words, 56))
+  return words === undefined || words === "" ? null : text.report.quoted(whole(words))
 }

@@ -6,7 +6,7 @@ import type { ChartDate, Dumbbell } from "../ChartBlocks.ts"
 import { type Element, el } from "../Element.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { Spoken } from "../words/Spoken.ts"
-import { daysOf, lastDayOf, monthsAfter, reachOf } from "./ChartDates.ts"
+import { daysOf, monthsAfter, reachOf } from "./ChartDates.ts"
 import {
   chartInks,
   chartSvg,
@@ -20,7 +20,7 @@ import {
 } from "./ChartParts.ts"
 
 const width = 820
-const row = 46
+const row = 32
 const top = 26
 const plot = { from: 192, to: 500 }
 const movedAt = 514
@@ -62,7 +62,8 @@ export const dumbbellSvg = (chart: Dumbbell, spoken: Spoken, id: string): Elemen
 
 const rowMarkup = ({ moved, name, now, original, previous, quote }: Row, y: number, x: (day: Day) => number) => {
   const middle = y + row / 2
-  const [a, b] = [previous === null ? null : lastDayOf(previous), edgeOf(now)]
+  // A date cut short has no last day that a line could begin at.
+  const [a, b] = [previous?.latest ?? null, edgeOf(now)]
   return [
     svgLine({ class: "grid", stroke: chartInks.grid, x1: 0, x2: width, y1: y, y2: y }),
     ...texts(name, { x: 0, middle, room: plot.from - 10, kind: "name" }),
@@ -99,7 +100,7 @@ const texts = (
     x
   }: { readonly x: number; readonly middle: number; readonly room: number; readonly kind: string }
 ): ReadonlyArray<Element> =>
-  textLines(wrapped(text, lettersIn(room, size), 3), middle, {
+  textLines(wrapped(text, lettersIn(room, size), 2), middle, {
     class: kind,
     x,
     size,

@@ -41,10 +41,19 @@ export const stacksOf = ({ isComparable, name, phrase, trend }: Input): Stacks |
     total: monthsMoved({ min: row.tally.net.min, max: row.tally.net.max }, phrase),
     isOpen: row.tally.net.max !== row.tally.net.min
   }))
-  const title = stacks.title(name(first.activity), rows[0]?.total ?? "")
+  // Another may have moved as far, where a date is approximate.
+  const most = furthest.filter(({ tally }) => tally.net.max === null || tally.net.max >= leastOf(first))
+  const title =
+    most.length > 3
+      ? stacks.titleOfMany(phrase.number(wholeMonths(leastOf(first))))
+      : stacks.title(most.map((row) => `${name(row.activity)}, ${monthsMoved(row.tally.net, phrase)}`))
+  const apart = withoutParts(trend.activities).filter(
+    ({ activity, tally }) => tally.count > 0 && !isComparable(activity)
+  )
   return {
     _tag: "Stacks",
     title,
+    reading: [stacks.reading, ...apart.map(({ activity }) => stacks.apart(name(activity)))].join(" "),
     description: `${title}. ${stacks.reading} ${rows.map((row) => `${row.name}: ${row.total}`).join(". ")}.`,
     editions: shown.map((day, at) =>
       at === 0 ? stacks.first(dayWords(day, phrase)) : stacks.later(dayWords(day, phrase))

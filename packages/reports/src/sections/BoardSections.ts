@@ -34,6 +34,7 @@ export const completedSection = (tables: BoardTables, context: ReportContext): R
 export const latenessSection = (tables: BoardTables, { board, phrase }: ReportContext): ReportSection => {
   const { report } = phrase.text
   const isApproved = board.activities.some(({ baseline, original }) => !PlannedDate.same(baseline, original))
+  const lateness = board.activities.flatMap(({ lateness: own }) => [own.original, own.baseline, own.deadline])
   const vague = vagueDates(board.activities.flatMap(({ deadline, original }) => [original, deadline]))
   return {
     id: "lateness",
@@ -42,6 +43,8 @@ export const latenessSection = (tables: BoardTables, { board, phrase }: ReportCo
       textBlock(
         report.latenessNote,
         ...(isApproved ? [report.approvedNote] : []),
+        ...(lateness.some(({ passed }) => passed === "possibly") ? [report.perhapsNote] : []),
+        ...(lateness.some(({ days }) => days.max === null && (days.min ?? 0) > 0) ? [report.atLeastNote] : []),
         ...(vague.length === 0 ? [] : [report.vagueNote(vague.map(explained))])
       ),
       tables.lateness

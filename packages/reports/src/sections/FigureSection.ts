@@ -2,6 +2,8 @@
  * The section of targets and measured values. A figure that another contradicts says so.
  */
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
+import type { Activity } from "@frist/domain/Plan"
+import { sentencesOf } from "../words/Quotes.ts"
 import { excerpt } from "../words/Spoken.ts"
 import { blankCell, tonedCell } from "../ReportCells.ts"
 import { growth, periodWords, valueWords, targetValue, withPeriod } from "../words/FigureWords.ts"
@@ -51,9 +53,18 @@ const levelOf = ({ targets }: MeasuredActivity, series: Series) => {
   return own === undefined || against === undefined ? undefined : { own, met: against.met }
 }
 
-const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportContext): ReadonlyArray<ReportRow> => {
+/** Words by which a follow-up speaks of its target. They only choose what is quoted. */
+const target = /målet|målsättning|måluppfyll|\b(?:target|goal)s?\b/iu
+
+/** Returns the first sentence of a follow-up that speaks of the target, where no figure does; null if none. */
+const aboutTarget = (followUp: string | null): string | null =>
+  sentencesOf(followUp).find((sentence) => target.test(sentence)) ?? null
+
+const rowsOf = (activity: MeasuredActivity, { history, name, phrase }: ReportContext): ReadonlyArray<ReportRow> => {
   const { figures } = phrase.text
   const own = { activity: activity.activity, mark: null }
+  const activities: ReadonlyMap<string, Activity> = history.plan.activities
+  const followUp = activities.get(activity.activity)?.followUp ?? null
   const isDone = activity.status._tag === "Completed"
   /** The figures of other series that cannot be right together with one. */
   const against = (position: number, { contradicts }: Series): ReadonlyArray<string> =>
@@ -84,6 +95,8 @@ const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportContext): Re
       ]
     }))
   })
+  const said = aboutTarget(followUp)
+  const quoted = said === null ? null : figures.unmeasuredSaid(excerpt(said, 160))
   const unmeasured = activity.targets
     .filter(({ position }) =>
       activity.series.every(({ targets }) => targets.every(({ target }) => target !== position))
@@ -97,7 +110,7 @@ const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportContext): Re
         blankCell,
         blankCell,
         { text: targetValue(target, phrase) },
-        tonedCell(isDone ? figures.unmeasuredDone : figures.unmeasured, "quiet"),
+        tonedCell(isDone ? figures.unmeasuredDone : (quoted ?? figures.unmeasured), "quiet"),
         { text: excerpt(target.words, 400) }
       ]
     }))

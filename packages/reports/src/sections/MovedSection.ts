@@ -12,7 +12,7 @@ import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, spokenDate } from "../words/DateWords.ts"
 import { quoteOf } from "../words/Quotes.ts"
 import type { Block, ReportCell, ReportSection, Sentence } from "../Report.ts"
-import { areComparable, directionOf, isComparable, unwaived } from "../Standings.ts"
+import { areComparable, isComparable, isUnclear, unwaived } from "../Standings.ts"
 import { listBlock, textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section; null where no deadline has changed and nothing waits. */
@@ -20,19 +20,21 @@ export const movedSection = (context: ReportContext): ReportSection | null => {
   const { changes, phrase } = context
   const { report } = phrase.text
   const moved = changes.moved.toSorted((a, b) => furthest(b) - furthest(a))
-  const waiting = waitingSentences(context)
+  const [declared, saying] = waitingSentences(context)
+  const waiting = [...declared, ...saying]
+  const waitingHeading = declared.length > 0 ? report.waiting.heading : report.waiting.perhaps
   const dumbbell = dumbbellOf(context)
   if (moved.length + waiting.length === 0) return null
   return {
     id: "moved",
     heading:
       moved.length === 0
-        ? report.waiting.heading
+        ? waitingHeading
         : report.section.moved(changes.since === null ? null : dayWords(changes.since, phrase)),
     blocks: [
       ...(dumbbell === null ? [] : [dumbbell]),
-      ...(moved.length === 0 ? [] : [movedTable(moved, context), ...notes(moved, context)]),
-      ...(waiting.length === 0 ? [] : [listBlock(moved.length === 0 ? null : report.waiting.heading, waiting)])
+      ...(waiting.length === 0 ? [] : [listBlock(moved.length === 0 ? null : waitingHeading, waiting)]),
+      ...(moved.length === 0 ? [] : [movedTable(moved, context), ...notes(moved, context)])
     ]
   }
 }
@@ -93,7 +95,7 @@ const slipSince = ({ activity, from, slip, to }: MovedSince, { history, phrase }
   )
   if (now !== undefined && !(before === undefined ? isComparable(now) : areComparable(before, now)))
     return tonedCell(phrase.text.report.notComparable, "quiet")
-  if (from !== null && from.edtf !== null && from.latest === null && directionOf(from, to) !== "earlier")
+  if (from !== null && isUnclear(from, to))
     return { text: phrase.text.report.openEndedMove(phrase.text.report.quoted(from.words.trim())) }
   return spanCell(slip, phrase)
 }
@@ -129,7 +131,9 @@ const shareOf = (id: string, { history, name, phrase }: ReportContext): string |
 }
 
 /** Returns the open activities that wait as declared, then those whose row says so without saying for what. */
-const waitingSentences = (context: ReportContext): ReadonlyArray<Sentence> => {
+const waitingSentences = (
+  context: ReportContext
+): readonly [declared: ReadonlyArray<Sentence>, saying: ReadonlyArray<Sentence>] => {
   const { history, name, phrase } = context
   const { waiting } = phrase.text.report
   const open = [...history.plan.activities.values()].filter(
@@ -150,7 +154,7 @@ const waitingSentences = (context: ReportContext): ReadonlyArray<Sentence> => {
       ? []
       : [{ lead: name(activity.id), text: waiting.said(found.finding.words.replace(/\s+/gu, " ")) }]
   })
-  return [...declared, ...saying]
+  return [declared, saying]
 }
 
 /** Returns the name of an activity with its current deadline. */

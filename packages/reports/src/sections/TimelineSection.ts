@@ -71,7 +71,7 @@ const againstCell = ({ closed, lateness }: Row, phrase: Phrases): ReportCell => 
     if (min === 0 && max === 0) return { text: onTheDay, number: 0 }
     if (min === null && max === null) return blankCell
     return min !== null && min > 0
-      ? { ...slipCell(closed.after, phrase), text: phrase.text.overdue(slipWords(closed.after, phrase)) }
+      ? { ...slipCell(closed.after, phrase), text: phrase.text.later(slipWords(closed.after, phrase)) }
       : slipCell(closed.after, phrase)
   }
   return lateness === null ? tonedCell(passedUnstated, "quiet") : latenessCell(lateness, phrase)

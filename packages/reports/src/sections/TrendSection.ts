@@ -17,12 +17,17 @@ import { extrapolationWords, fewestReports } from "./TrendWords.ts"
 /** The most days of reporting that have a column each; more of them are listed in one column. */
 const columns = 6
 
-/** Writes the section. */
-export const trendSection = ({ history, name, phrase, trend }: ReportContext): ReportSection => {
+/** Writes the section of the charts, and the same figures for the appendix. Without a chart the section has the figures. */
+export const trendSection = ({
+  history,
+  name,
+  phrase,
+  trend
+}: ReportContext): readonly [charts: ReportSection, figures: ReadonlyArray<Block>] => {
   const { report } = phrase.text
   const heading = report.section.trend
   if (trend.activities.length === 0) {
-    return { id: "trend", heading, blocks: [textBlock(report.trend.empty)] }
+    return [{ id: "trend", heading, blocks: [textBlock(report.trend.empty)] }, []]
   }
   const activities: ReadonlyMap<string, Activity> = history.plan.activities
   const measuresSame = (id: string): boolean => {
@@ -31,16 +36,17 @@ export const trendSection = ({ history, name, phrase, trend }: ReportContext): R
   }
   const panels = panelsOf({ name, phrase, trend })
   const stacks = stacksOf({ isComparable: measuresSame, name, phrase, trend })
-  return {
-    id: "trend",
-    heading,
-    blocks: [
-      ...(panels === null ? [] : [panels, textBlock(report.chart.panels.reading)]),
-      ...(stacks === null ? [] : [stacks, textBlock(report.chart.stacks.reading)]),
-      ...(trend.activities.some(isExtrapolated) ? [textBlock(report.trend.extrapolated)] : []),
-      table(trend.activities, measuresSame, { name, phrase })
-    ]
-  }
+  const charts = [
+    ...(panels === null ? [] : [panels, textBlock(report.chart.panels.reading)]),
+    ...(stacks === null ? [] : [stacks, textBlock(stacks.reading)])
+  ]
+  const figures = [
+    ...(trend.activities.some(isExtrapolated) ? [textBlock(report.trend.extrapolated)] : []),
+    table(trend.activities, measuresSame, { name, phrase })
+  ]
+  return charts.length === 0
+    ? [{ id: "trend", heading, blocks: figures }, []]
+    : [{ id: "trend", heading, blocks: charts }, figures]
 }
 
 /** Returns whether an activity has reports enough for an extrapolation. */

@@ -42,12 +42,12 @@ export const extrapolationWords = (row: TrendRow, spoken: Spoken): string => {
 }
 
 /** Returns whether a day lies so far ahead of a report that the line says nothing. */
-const isBeyond = (day: Day | null, on: Day | null): boolean =>
-  day !== null && on !== null && Day.between(on, day) > 5 * 366
+const isBeyond = (day: Day | null, on: Day | null, years = 5): boolean =>
+  day !== null && on !== null && Day.between(on, day) > years * 366
 
 const metWords = ({ converges, earliest, latest }: Extrapolation, on: Day | null, spoken: Spoken): string => {
   const { trend } = spoken.text.report
-  if (isBeyond(earliest ?? latest, on)) return trend.never
+  if (isBeyond(earliest ?? latest, on)) return isBeyond(earliest ?? latest, on, 10) ? trend.notInTen : trend.never
   switch (converges) {
     case "passed":
       return trend.passed

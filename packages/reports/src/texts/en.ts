@@ -23,6 +23,7 @@ export const en: Texts = {
     target: (what, words) => `Target ${what} (“${words}”):`,
     met: { yes: "met", no: "not met", unknown: "cannot be determined" },
     unmeasured: "no figure",
+    unmeasuredSaid: (quote) => `no figure; the follow-up says “${quote}”`,
     unmeasuredDone: "the row is done, no figure",
     against: (figure) => `does not agree with ${figure}`
   }

@@ -37,7 +37,9 @@ export const enChart: typeof svChart = {
     others: (n) => `${n} more areas are in the table.`
   },
   stacks: {
-    title: (name, total) => `Furthest moved: ${name}, ${total}`,
+    title: (first) => `Furthest moved: ${first.join("; or ")}`,
+    titleOfMany: (months) => `Furthest moved: at least ${months} months`,
+    apart: (name) => `${name} is left out: its dates measure different things.`,
     reading: "The furthest moved activity of each area, in months. An open end means at least so much.",
     first: (day) => `up to ${day}`,
     later: (day) => `then, to ${day}`
@@ -53,5 +55,5 @@ export const enChart: typeof svChart = {
     most: (heading) => `${heading}, most (days)`
   },
   appendix: "Appendix",
-  rows: (caption, n) => `${caption}: ${n} ${n === 1 ? "row" : "rows"}`
+  rows: (n) => `Show ${n} ${n === 1 ? "row" : "rows"}`
 }

@@ -148,8 +148,9 @@ export const enReport: typeof svReport = {
   notComparable: "the dates measure different things",
   waiting: {
     heading: "Waiting for others",
+    perhaps: "Perhaps waiting for others",
     declared: (on, share) => `waits for ${on}${share === null ? "" : `; ${share}`}.`,
-    said: (quote) => `the document says “${quote}”, but what it waits for is not stated.`
+    said: (quote) => `the document says “${quote}”. Whether it waits for that is not stated.`
   },
   done: (on, after) => `done${on === null ? ", without a date" : ` ${on}`}${after === null ? "" : `, ${after}`}.`,
   frist: {
@@ -159,6 +160,7 @@ export const enReport: typeof svReport = {
     amongDone: "Ongoing: the row is among the completed, but its text contradicts that"
   },
   missing: "Missing from the document",
+  missingShort: "Missing",
   table: {
     decisions: "Questions and who is responsible",
     moved: "How far, and what the follow-up says",
@@ -228,7 +230,7 @@ export const enReport: typeof svReport = {
   mark: "New",
   legend: {
     title: "Legend",
-    NotStated: "the document gives no status",
+    NotStated: "no status in the status cell",
     InProgress: "work in progress",
     Delayed: "reported as delayed",
     Completed: "done, according to the document",
@@ -239,6 +241,8 @@ export const enReport: typeof svReport = {
   sourceNote: "The text is taken from the document. What Frist counts with instead is in the column Counted as.",
   latenessNote:
     "The original deadline is the one first set; the current one is that last reported. An activity can meet its new deadline and still be late.",
+  perhapsNote: "Perhaps: an approximate deadline has begun, but has not certainly passed.",
+  atLeastNote: "At least: a date has no end, and the days can be more.",
   approvedNote: "The approved deadline was last decided by someone with the authority to do so.",
   vagueNote: (dates) => `Approximate dates are counted so: ${dates.join("; ")}.`,
   vagueDate: (written, from, to) => `${written} is ${from}–${to}`,
@@ -252,6 +256,7 @@ export const enReport: typeof svReport = {
     doesNotConverge: "the deadline moves as fast as time passes, or faster",
     perhapsNever: "may lead to no deadline",
     never: "leads to no deadline within five years",
+    notInTen: "not within ten years",
     perhaps: (day) => `${day} at the earliest, perhaps never`,
     passed: "the deadline has passed",
     few: "fewer than four reports",

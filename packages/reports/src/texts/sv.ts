@@ -22,6 +22,7 @@ export const sv = {
     target: (what: string, words: string) => `Mål ${what} (”${words}”):`,
     met: { yes: "nått", no: "inte nått", unknown: "går inte att säga" },
     unmeasured: "siffra saknas",
+    unmeasuredSaid: (quote: string) => `siffra saknas; uppföljningen säger ”${quote}”`,
     unmeasuredDone: "raden är klar, siffra saknas",
     against: (figure: string) => `går inte ihop med ${figure}`
   }

@@ -34,7 +34,9 @@ export const svChart = {
     others: (n: number) => `${n} områden till finns i tabellen.`
   },
   stacks: {
-    title: (name: string, total: string) => `Längst senarelagt: ${name}, ${total}`,
+    title: (first: ReadonlyArray<string>) => `Längst senarelagt: ${first.join("; eller ")}`,
+    titleOfMany: (months: string) => `Längst senarelagt: minst ${months} mån`,
+    apart: (name: string) => `${name} är inte med: datumen mäter olika saker.`,
     reading: "Den aktivitet i varje område som är mest senarelagd, i månader. En öppen ände betyder minst så mycket.",
     first: (day: string) => `till och med ${day}`,
     later: (day: string) => `därefter, till ${day}`
@@ -50,5 +52,5 @@ export const svChart = {
     most: (heading: string) => `${heading}, högst (dagar)`
   },
   appendix: "Bilaga",
-  rows: (caption: string, n: number) => `${caption}: ${n} ${n === 1 ? "rad" : "rader"}`
+  rows: (n: number) => `Visa ${n} ${n === 1 ? "rad" : "rader"}`
 }

@@ -140,8 +140,9 @@ export const svReport = {
   notComparable: "datumen mäter olika saker",
   waiting: {
     heading: "Väntar på annat",
+    perhaps: "Väntar kanske på annat",
     declared: (on: string, share: string | null) => `väntar på ${on}${share === null ? "" : `; ${share}`}.`,
-    said: (quote: string) => `dokumentet säger ”${quote}”, men det är inte angivet vad den väntar på.`
+    said: (quote: string) => `dokumentet säger ”${quote}”. Om den väntar på det är inte angivet.`
   },
   done: (on: string | null, after: string | null) =>
     `klar${on === null ? ", utan datum" : ` ${on}`}${after === null ? "" : `, ${after}`}.`,
@@ -153,6 +154,7 @@ export const svReport = {
     amongDone: "Pågår: raden står bland de klara, men texten säger emot"
   },
   missing: "Saknas i dokumentet",
+  missingShort: "Saknas",
   table: {
     decisions: "Frågor och ansvariga",
     moved: "Hur långt, och vad uppföljningen säger",
@@ -222,7 +224,7 @@ export const svReport = {
   mark: "Nytt",
   legend: {
     title: "Förklaring",
-    NotStated: "dokumentet säger inget om status",
+    NotStated: "ingen status i statuscellen",
     InProgress: "arbete pågår",
     Delayed: "rapporteras som försenat",
     Completed: "dokumentet säger att det är gjort",
@@ -233,6 +235,8 @@ export const svReport = {
   sourceNote: "Texten är hämtad från dokumentet. Det som Frist räknar med i stället står i kolumnen Räknas som.",
   latenessNote:
     "Ursprungligt slutdatum är det som först sattes, nuvarande det som senast rapporterades. En aktivitet kan hålla sitt nya slutdatum och ändå vara försenad.",
+  perhapsNote: "Kanske står där ett ungefärligt slutdatum har börjat men inte säkert har passerat.",
+  atLeastNote: "Minst står där ett datum saknar slut: det kan vara fler dagar.",
   approvedNote: "Beslutat slutdatum är det som behörig chef senast beslutade.",
   vagueNote: (dates: ReadonlyArray<string>) => `Ungefärliga datum räknas så: ${dates.join("; ")}.`,
   vagueDate: (written: string, from: string, to: string) => `${written} är ${from}–${to}`,
@@ -246,6 +250,7 @@ export const svReport = {
     doesNotConverge: "slutdatumet flyttas lika fort som tiden går eller fortare",
     perhapsNever: "leder kanske inte till något slutdatum",
     never: "leder inte till något slutdatum inom fem år",
+    notInTen: "inte inom tio år",
     perhaps: (day: string) => `tidigast ${day}, kanske aldrig`,
     passed: "slutdatumet har passerat",
     few: "färre än fyra rapporter",

@@ -27,17 +27,27 @@ export const quoteOf = (moved: MovedSince, history: History): Quote | null => {
   const activities: ReadonlyMap<string, Activity> = history.plan.activities
   const own = activities.get(moved.activity)
   const whole = own?.parent == null ? own : activities.get(own.parent)
-  const sentences = sentencesOf(own?.followUp ?? whole?.followUp ?? null).filter((sentence) => hindrance.test(sentence))
-  return sentences.length === 0 ? null : { words: excerpt(sentences.slice(0, 2).join(" "), most), isNew: false }
+  const all = sentencesOf(own?.followUp ?? whole?.followUp ?? null)
+  const words = hindered(all)
+  return words === null ? null : { words: excerpt(words, most), isNew: false }
 }
 
 /** Returns all sentences where they are short; otherwise those that speak of a hindrance, or the first. */
 const shortened = (sentences: ReadonlyArray<string>): string => {
-  const all = sentences.join(" ")
-  if (all.length <= most) return all
-  const hindered = sentences.filter((sentence) => hindrance.test(sentence)).slice(0, 2)
-  return excerpt(hindered.length > 0 ? hindered.join(" ") : all, most)
+  const all = sentences.reduce(joined)
+  return all.length <= most ? all : excerpt(hindered(sentences) ?? all, most)
 }
+
+/** Returns the first two sentences that speak of a hindrance; three dots stand for what is between them. */
+const hindered = (sentences: ReadonlyArray<string>): string | null => {
+  const [first, second] = sentences.flatMap((sentence, at) => (hindrance.test(sentence) ? [at] : []))
+  if (first === undefined) return null
+  const [a = "", b = ""] = [sentences[first], second === undefined ? "" : sentences[second]]
+  return second === undefined ? a : second === first + 1 ? joined(a, b) : `${a} … ${b}`
+}
+
+/** Joins two sentences; a line without a full stop is told apart from the next. */
+const joined = (a: string, b: string): string => (/[.!?:…]["”’)]?$/u.test(a) ? `${a} ${b}` : `${a} … ${b}`)
 
 /** Returns the sentences of a follow-up, on one line each. */
 export const sentencesOf = (text: string | null): ReadonlyArray<string> =>

@@ -43,7 +43,7 @@ const blockMarkup = (
       // Word joins two tables that have no paragraph between them.
       return [
         ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Heading2" })]),
-        docxTable(block, page.width, spoken.text.report.mark),
+        docxTable(block, page, spoken.text.report.mark),
         docxParagraph([], { style: "TableText" })
       ]
     case "Dumbbell":

@@ -53,7 +53,7 @@ export const write: ReportWriter = async ({ report }) => {
           el("w:document", docxNamespaces, el("w:body", {}, ...body, pageLayout(hasAppendix ? landscape : portrait)))
         ),
         "word/styles.xml": styles(language),
-        "word/numbering.xml": numbering(spoken.text.report),
+        "word/numbering.xml": numbering({ mark: spoken.text.report.mark, missing: spoken.text.report.missingShort }),
         "word/settings.xml": settings(language),
         "word/footer1.xml": footer(report),
         "word/_rels/document.xml.rels": relationsPart([

@@ -92,7 +92,8 @@ export const styles = (language: string): string =>
         styled({
           id: `TOC${level}`,
           name: `toc ${level}`,
-          paragraph: [spacing(0, 20), el("w:ind", { "w:left": (level - 1) * 340 })]
+          paragraph: [spacing(0, 0, 240), el("w:ind", { "w:left": (level - 1) * 340 })],
+          run: size(18)
         })
       ),
       styled({ id: "Soft", name: "Soft", paragraph: [spacing(0, 60)], run: [docxValue("w:color", soft), ...size(19)] }),

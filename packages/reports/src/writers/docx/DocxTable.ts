@@ -1,7 +1,7 @@
 /**
  * A table of the report in Word. Its heading row repeats on every page, and a row breaks only if no page can hold it.
  */
-import { widthsOf } from "../../ColumnWidths.ts"
+import { paperWidths } from "../../PaperWidths.ts"
 import { type Element, el } from "../../Element.ts"
 import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
 import { elementsIf } from "../../ooxml/OfficeXml.ts"
@@ -12,15 +12,21 @@ import { lists } from "./DocxLists.ts"
 import { countedStyle } from "../../ooxml/CountedMark.ts"
 import { type TextLook, docxParagraph, docxParagraphs, docxRuns, docxLine } from "./DocxText.ts"
 import { docxValue } from "./DocxElement.ts"
+import type { Page } from "./DocxPage.ts"
 
-/** A row of more lines than this is taller than a page and may break. */
-const mostLines = 36
+/**
+ * A row of more lines than this may break: on an upright page it is taller than the page, and on one of the appendix it
+ * would, kept whole, leave much of a page empty.
+ */
+const mostLines = { portrait: 36, landscape: 16 } as const
 /** The average width of a letter in a table, in twentieths of a point. */
 const letter = 92
 
 /** Returns the table. `fresh` is the mark of a new row; any other is of one that the document no longer has. */
-export const docxTable = (table: ReportTable, pageWidth: number, fresh: string): Element => {
-  const widths = twips(widthsOf(table), pageWidth)
+export const docxTable = (table: ReportTable, page: Page, fresh: string): Element => {
+  const { width: pageWidth } = page
+  const lies = page.across > page.down ? "landscape" : "portrait"
+  const widths = twips(paperWidths(table, lies), pageWidth)
   return el(
     "w:tbl",
     {},
@@ -38,7 +44,11 @@ export const docxTable = (table: ReportTable, pageWidth: number, fresh: string):
     ...(table.rows.length === 0
       ? [emptyRow(table, pageWidth)]
       : table.rows.map((row, at) =>
-          rowMarkup(row, table.columns, widths, { fresh, isKeptWithNext: isKept(at, table.rows.length) })
+          rowMarkup(row, table.columns, widths, {
+            fresh,
+            isKeptWithNext: isKept(at, table.rows.length),
+            most: mostLines[lies]
+          })
         ))
   )
 }
@@ -51,7 +61,7 @@ const few = 6
 const isKept = (at: number, rows: number): boolean => at < rows - 1 && (rows <= few || at === 0 || at === rows - 2)
 
 /** A row of more lines than this fills enough of a page to be alone on it. */
-const lowLines = 14
+const lowLines = 16
 
 /** Turns shares in per cent into widths that fill the page exactly. */
 const twips = (shares: ReadonlyArray<number>, pageWidth: number): ReadonlyArray<number> => {
@@ -103,10 +113,10 @@ const rowMarkup = (
   row: ReportRow,
   columns: ReadonlyArray<ReportColumn>,
   widths: ReadonlyArray<number>,
-  { fresh, isKeptWithNext }: { readonly fresh: string; readonly isKeptWithNext: boolean }
+  { fresh, isKeptWithNext, most }: { readonly fresh: string; readonly isKeptWithNext: boolean; readonly most: number }
 ): Element => {
   const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? letter))
-  const isWhole = lines.every((height) => height <= mostLines)
+  const isWhole = lines.every((height) => height <= most)
   const isLow = lines.every((height) => height <= lowLines)
   const head = columns.findIndex(({ kind }) => kind === "name")
   return el(

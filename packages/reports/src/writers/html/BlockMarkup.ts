@@ -5,18 +5,19 @@ import type { Spoken } from "../../words/Spoken.ts"
 import { chartDrawing } from "../../chart/ChartDrawing.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import type { Block, ReportSection, Sentence } from "../../Report.ts"
+import type { PaperPage } from "../../PaperWidths.ts"
 import { htmlStatus, htmlTable } from "./TableMarkup.ts"
 
 /** Returns a section with its heading and blocks. */
-export const htmlSection = ({ blocks, heading, id }: ReportSection, spoken: Spoken): Element =>
+export const htmlSection = ({ blocks, heading, id, inAppendix }: ReportSection, spoken: Spoken): Element =>
   el(
     "section",
     { id, "aria-labelledby": `${id}-heading` },
     el("h2", { id: `${id}-heading` }, heading),
-    ...blocks.flatMap((block) => blockMarkup(block, spoken))
+    ...blocks.flatMap((block) => blockMarkup(block, inAppendix === true ? "landscape" : "portrait", spoken))
   )
 
-const blockMarkup = (block: Block, spoken: Spoken): Markup | ReadonlyArray<Element> => {
+const blockMarkup = (block: Block, page: PaperPage, spoken: Spoken): Markup | ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
       return el(
@@ -40,16 +41,21 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup | ReadonlyArray<Eleme
           )
         )
       )
-    case "Table":
-      // The page folds the long tables of the document where there is no room for them.
-      return block.asInSource
-        ? el(
-            "details",
-            { class: "fold", open: true },
-            el("summary", {}, spoken.text.report.chart.rows(block.caption, block.rows.length)),
-            ...htmlTable(block)
-          )
-        : htmlTable(block)
+    case "Table": {
+      const [caption, table] = htmlTable(block, page)
+      // What a board must read stays open; the page folds the other tables where there is no room for them.
+      return isRead.has(block.id)
+        ? [...caption, table]
+        : [
+            ...caption,
+            el(
+              "details",
+              { class: "fold", open: true },
+              el("summary", {}, spoken.text.report.chart.rows(block.rows.length)),
+              table
+            )
+          ]
+    }
     case "Dumbbell":
     case "Panels":
     case "Stacks":
@@ -75,6 +81,9 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup | ReadonlyArray<Eleme
       )
   }
 }
+
+/** The tables of page one. */
+const isRead: ReadonlySet<string> = new Set(["decisions", "moved"])
 
 const sentenceMarkup = ({ lead, text }: Sentence): ReadonlyArray<Markup> =>
   lead === null ? [text] : [el("strong", {}, el("bdi", {}, lead), ":"), ` ${text}`]

@@ -12,8 +12,9 @@ import type { ReportWriter } from "../../ReportWriter.ts"
 import { htmlSection } from "./BlockMarkup.ts"
 import { checkpointFooter } from "./CheckpointFooter.ts"
 import { pageScript } from "./PageScript.ts"
-import { styleSheet } from "./StyleSheet.ts"
+import { type ColumnShares, styleSheet } from "./StyleSheet.ts"
 import { widthsOf } from "../../ColumnWidths.ts"
+import { paperWidths } from "../../PaperWidths.ts"
 
 /** Returns the bytes of the page. */
 export const write: ReportWriter = ({ history, report }) => {
@@ -81,12 +82,19 @@ const contents = ({ sections }: Report, title: string): Element =>
     el("ul", {}, ...sections.map(({ heading, id }) => el("li", {}, el("a", { href: `#${id}` }, heading))))
   )
 
-const widthsIn = ({ sections }: Report): ReadonlySet<number> =>
-  new Set(
-    sections
-      .flatMap(({ blocks }) => blocks.flatMap((block) => (block._tag === "Table" ? widthsOf(block) : [])))
-      .sort((a, b) => a - b)
+const widthsIn = ({ sections }: Report): ColumnShares => {
+  const tables = sections.flatMap(({ blocks, inAppendix }) =>
+    blocks.flatMap((block) => (block._tag === "Table" ? [{ block, inAppendix }] : []))
   )
+  return {
+    onScreen: sorted(tables.flatMap(({ block }) => widthsOf(block))),
+    onPaper: sorted(
+      tables.flatMap(({ block, inAppendix }) => paperWidths(block, inAppendix === true ? "landscape" : "portrait"))
+    )
+  }
+}
+
+const sorted = (widths: ReadonlyArray<number>): ReadonlyArray<number> => [...new Set(widths)].sort((a, b) => a - b)
 
 /** Returns JSON that can neither end a script element nor begin a comment. */
 const inert = (value: unknown): string =>

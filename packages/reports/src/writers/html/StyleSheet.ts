@@ -127,19 +127,23 @@ html{color-scheme:light}
 body{font-size:9pt;line-height:1.35}
 header,main,nav{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0;padding-bottom:2mm}
-h1{font-size:20pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitle{font-size:12pt;margin:1mm 0}
+h1{font-size:18pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitle{font-size:12pt;margin:1mm 0}
 nav,.skip,.controls{display:none}
 section{margin-top:6mm}
 #about{break-inside:avoid}
 .on-paper{display:block}
 .fold{margin:0}.fold summary{display:none}
-h2,h3,.legend,.sentences:has(+.caption){break-after:avoid}
+h2,h3,.legend,.sentences:not(:has(ul)):has(+.caption){break-after:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
+.appendix tr.tall{break-inside:auto}td{orphans:3;widows:3}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
 th,td{padding:1.2mm 1.5mm}
+#summary h2,#caption-decisions,#moved>h2{display:none}#summary h3{margin-top:0}section:first-of-type{margin-top:2mm}
+#decisions,#moved{margin-top:3mm}#decisions h2{font-size:11pt;margin-bottom:1mm}#table-decisions td,#table-decisions th{padding-top:.7mm;padding-bottom:.7mm}
+#table-decisions,figure{margin-bottom:2mm}.subtitle{display:inline-block;margin-right:2ch}
 thead{display:table-header-group;break-after:avoid}
 tbody tr:first-child{break-before:avoid}
-.mark{font-size:7.5pt}
+.mark,td.k-course{font-size:7.5pt}
 thead button{display:contents}
 thead button::after{content:none}
 h3{font-size:10.5pt;margin:2.5mm 0 1mm}
@@ -151,21 +155,27 @@ header p:not(.subtitle){display:inline;margin-right:1.5ch}
 .caption{font-size:10pt}.legend{font-size:8.5pt}code{font-size:8pt}
 .qr{width:26mm;height:26mm}p.on-paper{font-size:13pt;font-weight:650;color:var(--accent);margin:0}.fold svg.spark{width:16mm}`
 
-/** Returns the style sheet; `widths` are the column widths that occur, in per cent. */
-export const styleSheet = (widths: Iterable<number>): string =>
+/** The widths of columns that occur, in per cent. */
+export interface ColumnShares {
+  readonly onScreen: ReadonlyArray<number>
+  readonly onPaper: ReadonlyArray<number>
+}
+
+/** Returns the style sheet for columns of these widths. */
+export const styleSheet = ({ onPaper, onScreen }: ColumnShares): string =>
   [
     `:root{${light}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${dark}}}`,
     page,
     tables,
-    ...Array.from(widths, (width) => `.w${width}{width:${width}%}`),
+    ...onScreen.map((width) => `.w${width}{width:${width}%}`),
     controls,
     charts,
     "@media screen and (min-width:60.01rem){table.broad{font-size:.85rem}}",
     `@media screen and (max-width:60rem){${scoped(cards, "table.broad")}}`,
     `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}h1{font-size:1.4rem}}`,
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}",
-    `@media print{${print}}`
+    `@media print{${print}${onPaper.map((width) => `.p${width}{width:${width}%}`).join("")}}`
   ]
     .join("\n")
     .replace(/\n+/gu, "\n")

@@ -7,6 +7,7 @@ import { el, type Element, type Markup } from "../../Element.ts"
 import { stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../../Report.ts"
 import { widthsOf } from "../../ColumnWidths.ts"
+import { isTall, type PaperPage, paperWidths } from "../../PaperWidths.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 
 /** Returns a status with its sign, which screen readers skip. */
@@ -14,13 +15,17 @@ export const htmlStatus = (status: StatusTag, text: string): Element =>
   el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
 
 /** Returns the table below its heading. One of a document has the heading of its section. */
-export const htmlTable = (table: ReportTable): ReadonlyArray<Element> => [
-  ...(table.asInSource ? [] : [el("h3", { id: `caption-${table.id}`, class: "caption" }, table.caption)]),
-  tableMarkup(table)
+export const htmlTable = (
+  table: ReportTable,
+  page: PaperPage
+): readonly [caption: ReadonlyArray<Element>, table: Element] => [
+  table.asInSource ? [] : [el("h3", { id: `caption-${table.id}`, class: "caption" }, table.caption)],
+  tableMarkup(table, page)
 ]
 
-const tableMarkup = (table: ReportTable): Element =>
-  el(
+const tableMarkup = (table: ReportTable, page: PaperPage): Element => {
+  const onPaper = paperWidths(table, page)
+  return el(
     "table",
     {
       id: `table-${table.id}`,
@@ -28,7 +33,11 @@ const tableMarkup = (table: ReportTable): Element =>
       class: `${table.columns.length > 6 ? "broad" : "slim"}${table.asInSource ? " source" : ""}`,
       "aria-labelledby": table.asInSource ? `${table.id}-heading` : `caption-${table.id}`
     },
-    el("colgroup", {}, ...widthsOf(table).map((width) => el("col", { class: `w${width}` }))),
+    el(
+      "colgroup",
+      {},
+      ...widthsOf(table).map((width, at) => el("col", { class: `w${width} p${onPaper[at] ?? width}` }))
+    ),
     el(
       "thead",
       { role: "rowgroup" },
@@ -40,20 +49,27 @@ const tableMarkup = (table: ReportTable): Element =>
         )
       )
     ),
-    el("tbody", { role: "rowgroup" }, ...htmlRows(table))
+    el("tbody", { role: "rowgroup" }, ...htmlRows(table, (row) => isTall(row, onPaper, page)))
   )
+}
 
-/** Returns the rows of the table's body, or one that says that there are none. */
-export const htmlRows = (table: ReportTable): ReadonlyArray<Element> =>
+/** Returns the rows of the table's body, or one that says that there are none; `mayBreak`: whether one may break on paper. */
+export const htmlRows = (
+  table: ReportTable,
+  mayBreak: (row: ReportRow) => boolean = () => false
+): ReadonlyArray<Element> =>
   table.rows.length === 0
     ? [el("tr", { role: "row", class: "none" }, el("td", { role: "cell", colspan: table.columns.length }, table.empty))]
-    : table.rows.map((row) => rowMarkup(table, row))
+    : table.rows.map((row) => rowMarkup(table, row, mayBreak(row)))
 
-const rowMarkup = (table: ReportTable, row: ReportRow): Element => {
+const rowMarkup = (table: ReportTable, row: ReportRow, tall: boolean): Element => {
   const header = table.columns.findIndex(({ kind }) => kind === "name")
   return el(
     "tr",
-    { role: "row", class: row.mark === null ? undefined : "new" },
+    {
+      role: "row",
+      class: [...(row.mark === null ? [] : ["new"]), ...(tall ? ["tall"] : [])].join(" ") || undefined
+    },
     ...row.cells.map((cell, at) => cellMarkup(cell, table.columns[at], at === header, at === 0 ? row.mark : null))
   )
 }

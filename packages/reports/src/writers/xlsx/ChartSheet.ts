@@ -4,7 +4,6 @@
  */
 import { Day } from "@frist/domain/Day"
 import type { Dumbbell, Stacks } from "../../ChartBlocks.ts"
-import { lastDayOf } from "../../chart/ChartDates.ts"
 import { chartInks } from "../../chart/ChartParts.ts"
 import type { Report, ReportCell, ReportColumn, ReportTable } from "../../Report.ts"
 import type { Phrases } from "../../words/Phrases.ts"
@@ -52,7 +51,7 @@ const tableOf = (
 const dumbbellTable = (chart: Dumbbell, { number, text }: Phrases): ReadonlyArray<ChartTable> => {
   const { chart: words, column } = text.report
   const rows = chart.rows.flatMap(({ name, now, original, previous }) => {
-    const from = previous === null ? null : lastDayOf(previous)
+    const from = previous?.latest ?? null
     const to = now?.earliest ?? null
     if (from === null || to === null || now === null) return []
     return [

@@ -7,6 +7,7 @@ import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "..
 import { marksOf } from "../text/RowMarks.ts"
 import type { Block, ReportCell, ReportColumn, Report, ReportRow, ReportTable } from "../../Report.ts"
 import { cellReference, sheetCell, sheetTextCell, type WorkbookParts } from "./XlsxCells.ts"
+import { statusMarks } from "../../StatusMarks.ts"
 import { rowHeight } from "./RowHeights.ts"
 import type { CellLook } from "./XlsxStyles.ts"
 
@@ -213,5 +214,6 @@ const lookOf = (cell: ReportCell, kind: ReportColumn["kind"] | undefined): CellL
   bold: isBold(cell, kind === "name"),
   right: kind === "number",
   ink: inkOf(cell),
-  fill: cell.status === undefined ? null : statusShades[cell.status].fill
+  // A fill would be as high as the row. The sign is shown before the words and is no part of them.
+  ...(cell.status === undefined ? {} : { format: `"${statusMarks[cell.status]} "@` })
 })
