@@ -64,11 +64,10 @@ export type Panels = typeof Panels.Type
 
 /**
  * How far the furthest moved activity of each area has moved, in months: a segment per edition, the last one the latest.
- * `isOpen`: it may have moved further. `reading` says how to read it, and what it leaves out.
+ * `isOpen`: it may have moved further.
  */
 export const Stacks = Schema.TaggedStruct("Stacks", {
   ...shared,
-  reading: Schema.String,
   editions: Schema.Array(Schema.String),
   rows: Schema.Array(
     Schema.Struct({

@@ -21,8 +21,13 @@ interface Input {
   readonly trend: MilestoneTrend
 }
 
-/** Returns the chart; null where nothing is known to have moved later. */
-export const stacksOf = ({ isComparable, name, phrase, trend }: Input): Stacks | null => {
+/** Returns the chart, and how to read it; null where nothing is known to have moved later. */
+export const stacksOf = ({
+  isComparable,
+  name,
+  phrase,
+  trend
+}: Input): { readonly chart: Stacks; readonly reading: string } | null => {
   const { stacks } = phrase.text.report.chart
   const days = [...new Set(trend.activities.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
   const shown = days.slice(-mostEditions)
@@ -50,16 +55,17 @@ export const stacksOf = ({ isComparable, name, phrase, trend }: Input): Stacks |
   const apart = withoutParts(trend.activities).filter(
     ({ activity, tally }) => tally.count > 0 && !isComparable(activity)
   )
-  return {
+  const reading = [stacks.reading, ...apart.map(({ activity }) => stacks.apart(name(activity)))].join(" ")
+  const chart: Stacks = {
     _tag: "Stacks",
     title,
-    reading: [stacks.reading, ...apart.map(({ activity }) => stacks.apart(name(activity)))].join(" "),
     description: `${title}. ${stacks.reading} ${rows.map((row) => `${row.name}: ${row.total}`).join(". ")}.`,
     editions: shown.map((day, at) =>
       at === 0 ? stacks.first(dayWords(day, phrase)) : stacks.later(dayWords(day, phrase))
     ),
     rows
   }
+  return { chart, reading }
 }
 
 const leastOf = ({ tally }: TrendRow): number => tally.net.min ?? 0

@@ -38,7 +38,7 @@ export const trendSection = ({
   const stacks = stacksOf({ isComparable: measuresSame, name, phrase, trend })
   const charts = [
     ...(panels === null ? [] : [panels, textBlock(report.chart.panels.reading)]),
-    ...(stacks === null ? [] : [stacks, textBlock(stacks.reading)])
+    ...(stacks === null ? [] : [stacks.chart, textBlock(stacks.reading)])
   ]
   const figures = [
     ...(trend.activities.some(isExtrapolated) ? [textBlock(report.trend.extrapolated)] : []),
