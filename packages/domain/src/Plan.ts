@@ -106,7 +106,11 @@ export const planAt = (log: ReadonlyArray<RecordedEvent>, times: Times = {}): Pl
 /** Folds the facts in effect, in the order of the lens, into the state of the plan. */
 export const planOfEntries = (entries: ReadonlyArray<Entry>): Plan => {
   const plan = draftOf(emptyPlan)
-  for (const { fact, record } of entries) evolve(plan, fact, record)
+  for (const { fact, record, removed } of entries) {
+    // A row whose words are removed cannot be found in a document, so it is not missed there.
+    const isUnknown = removed !== null && fact._tag === "ActivityRegistered"
+    evolve(plan, fact, isUnknown ? { ...record, source: null } : record)
+  }
   return plan
 }
 

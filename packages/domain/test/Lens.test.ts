@@ -148,6 +148,13 @@ describe("a removal", () => {
     })
   })
 
+  it("a removed row is not missed in documents", () => {
+    const source = { document: "a.csv", sha256: "a".repeat(64), table: null, row: 1, column: null }
+    const log = logOf([...begun, redacted(webb, 2)]).map((record) => ({ ...record, source }))
+    expect(planAt(log.slice(0, 2)).activities.get(webb)?.fromDocument).toBe(true)
+    expect(planAt(erased(log, 2)).activities.get(webb)?.fromDocument).toBe(false)
+  })
+
   it("two removed dates are never the same", () => {
     const log = logOf([
       ...begun,
