@@ -3,7 +3,7 @@
  * The start of the command `frist`: it rejects a Node that is too old, gives answers that are known, keeps the heap small,
  * and turns on the compile cache. The cache serves only modules imported after it is on, so everything else is imported from here.
  */
-import { writeFileSync } from "node:fs"
+import { writeSync } from "node:fs"
 import module from "node:module"
 import { homedir } from "node:os"
 import { isAbsolute, join } from "node:path"
@@ -22,13 +22,18 @@ function cacheAtHome(): string {
 /** Prints what is known without loading anything, and returns whether it did. Streams take longer than the rest. */
 function answered(): boolean {
   const answer = preparedAnswer(process.argv.slice(2), import.meta.dirname)
+  if (answer === undefined) return false
+  const bytes = Buffer.from(answer)
+  let written = 0
   try {
-    if (answer !== undefined) writeFileSync(1, answer)
-    return answer !== undefined
-  } catch {
-    // Nobody reads, or not now: the command prints it by a stream.
-    return false
+    while (written < bytes.length) written += writeSync(1, bytes, written)
+  } catch (error) {
+    // Where nothing was written, the command prints it, and says what went wrong.
+    if (written === 0) return false
+    // A reader that closes early is not a failure; one that is slow gets the rest from a stream.
+    if (!String(error).includes("EPIPE")) process.stdout.write(bytes.subarray(written))
   }
+  return true
 }
 
 function start(): void {
