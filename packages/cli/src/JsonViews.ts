@@ -227,6 +227,8 @@ export const VerificationView = Schema.Struct({
   stopped: Schema.Boolean,
   erased: Schema.Int,
   unerased: Schema.Array(Schema.Int),
+  /** Triggers of the database that are missing or changed: a warning, since others may then change what is stored. */
+  triggers: Schema.Array(Schema.String),
   /** Kept editions, by the SHA-256 of their documents. Altered ones do not hold. */
   editions: Schema.Struct({
     kept: Schema.Array(Schema.String),

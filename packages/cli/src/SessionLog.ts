@@ -26,13 +26,17 @@ export const withLog = <A, E, R>(session: Session, create: boolean, self: Effect
   )
 
 /**
- * Runs with the log of a file as it is, and writes nothing to it or beside it: on a copy that is removed afterwards. A
+ * Runs with the log of a file as it is, and writes nothing to it or beside it: on a copy that is removed afterwards, whose address
+ * `examine` gets. A
  * file that others have open, beside its write-ahead log, is read in place where its folder allows that.
  */
-export const withExaminedLog = <A, E, R>(session: Session, self: Effect.Effect<A, E, R>) => {
+export const withExaminedLog = <A, E, R>(
+  session: Session,
+  examine: (database: DatabaseAddress) => Effect.Effect<A, E, R>
+) => {
   const { database } = session
   if (database.kind !== "file" || !exists(database) || (isOpen(database.name) && mayWrite(database.name))) {
-    return withLog(session, false, self)
+    return withLog(session, false, examine(database))
   }
   const copied = Effect.acquireRelease(
     Effect.tryPromise(async () => {
@@ -53,7 +57,7 @@ export const withExaminedLog = <A, E, R>(session: Session, self: Effect.Effect<A
       session,
       false,
       Effect.promise(() => layerOf({ ...database, name }, false)),
-      self
+      examine({ ...database, name })
     )
   // What cannot be copied is opened in place, which says what is wrong with it.
   const path = Effect.catch(

@@ -169,6 +169,17 @@ describe("frist verify examines", () => {
     expect((await done("verify", "--db", sealed)).out).toMatch(/^5 förvarade kontrollpunkter håller, den senaste vid/mu)
   })
 
+  it("the guards of the database, and warns where one was dropped", async () => {
+    const file = await copyOf()
+    expect(await verified("--db", file)).toMatchObject({ holds: true, triggers: [] })
+    const database = new DatabaseSync(file)
+    const [trigger] = database.prepare("select name from sqlite_schema where type = 'trigger'").all()
+    database.exec(`drop trigger ${String(trigger?.["name"])}`)
+    database.close()
+    expect(await verified("--db", file)).toMatchObject({ holds: true, triggers: [trigger?.["name"]] })
+    expect((await done("verify", "--db", file)).out).toContain(`ändrade i databasen (${String(trigger?.["name"])})`)
+  })
+
   it("a report of another plan of the database, and says whose it is", async () => {
     const file = await copyOf()
     await done("open", "Annan plan", "--plan", "annan", "--db", file)

@@ -40,7 +40,8 @@ const ofReadModels = (session: Session) =>
         )
       )
 
-const examination = async (database: DatabaseAddress) => {
+/** Returns the examination of a database, which never fails. */
+export const examination = async (database: DatabaseAddress) => {
   if (database.kind === "file") {
     return examineFile({ filename: database.name })
   }

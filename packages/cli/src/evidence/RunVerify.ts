@@ -18,6 +18,7 @@ import { chosenPlan } from "../ChosenPlan.ts"
 import { notExamined, refused, wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { readSession } from "../Session.ts"
+import { examination } from "../database/RunDoctor.ts"
 import { withExaminedLog } from "../SessionLog.ts"
 import type { VerificationView } from "../JsonViews.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
@@ -49,9 +50,9 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
     kept: cells,
     plans,
     reports,
+    triggers,
     verified
-  } = yield* withExaminedLog(
-    session,
+  } = yield* withExaminedLog(session, (database) =>
     Effect.gen(function* () {
       const { plan } = yield* chosenPlan(session)
       const verified = yield* verifyPlan(
@@ -65,13 +66,15 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
       const comparable = given.filter((_, at) => own[at]?.fault === undefined)
       const reports = verified.broken.length > 0 ? [] : yield* comparedReports(plan, comparable)
       const broken = yield* Effect.forEach(verified.broken, (each, at) => named(plan, each, at))
-      return { broken, verified, kept, reports, plans: yield* plansByOrigin }
+      const seen = yield* Effect.flatten(Effect.promise(() => examination(database)))
+      const triggers = seen.flatMap(({ code, detail }) => (code === "triggersBroken" ? detail.split(", ") : []))
+      return { broken, verified, kept, reports, triggers, plans: yield* plansByOrigin }
     })
   )
   const { checkpoints: held, plan } = verified
   const kept = held.filter((each) => each.kept).length
   const shape = shapeOf(
-    { ...verified, broken },
+    { ...verified, broken, triggers },
     cells,
     held.map((each, at) => ({
       ...shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key),
@@ -155,12 +158,12 @@ const shown = (
 }
 
 const shapeOf = (
-  verified: Omit<LogVerification, "broken"> & { readonly broken: ReadonlyArray<Named> },
+  verified: Omit<LogVerification, "broken"> & Pick<VerificationView, "broken" | "triggers">,
   editions: KeptVerification,
   checkpoints: ReadonlyArray<Shown>,
   reports: ReadonlyArray<ComparedReport>
 ): VerificationView => {
-  const { broken, erased, origin, plan, root, size, stopped, unerased } = verified
+  const { broken, erased, origin, plan, root, size, stopped, triggers, unerased } = verified
   return {
     view: "frist/verified",
     version: 1,
@@ -173,6 +176,7 @@ const shapeOf = (
     stopped,
     erased,
     unerased,
+    triggers,
     editions,
     checkpoints,
     reports

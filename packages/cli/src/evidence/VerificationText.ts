@@ -95,6 +95,9 @@ export const verificationText = (
         ]),
     ...(view.erased > 0 ? [texts.erased(plural.events(view.erased))] : []),
     ...(view.unerased.length > 0 ? [texts.unerased(view.unerased.join(", "))] : []),
+    ...(view.triggers.length > 0
+      ? [texts.triggersMissing(view.triggers.slice(0, mostShown).map(inert).join(", "))]
+      : []),
     ...keptSentences(view.editions, kept, texts),
     ...checkpointSentences(view, texts),
     ...view.reports.map((each) => comparisonWords(each, texts))

@@ -12,6 +12,8 @@ export const enEvidence: typeof svEvidence = {
   stopped: "The events after it could not be verified.",
   many: (n) => `More than ${n} events fail verification; only the first are shown.`,
   keptUnreadable: "A kept checkpoint",
+  triggersMissing: (names) =>
+    `Warning: guards against changes are missing or altered in the database (${names}); see frist doctor.`,
   brokenEvent: (position, name, flaw) => `Event ${position} (${name}): ${flaw}.`,
   ofPlan: "about the plan",
   keptHold: (n, size) => `${n} kept checkpoints match, the latest at event ${size}.`,

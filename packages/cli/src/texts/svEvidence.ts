@@ -11,6 +11,8 @@ export const svEvidence = {
   stopped: "Händelserna därefter kunde inte prövas.",
   many: (n: number) => `Fler än ${n} händelser håller inte; bara de första visas.`,
   keptUnreadable: "En förvarad kontrollpunkt",
+  triggersMissing: (names: string) =>
+    `Varning: skydd mot ändringar fattas eller är ändrade i databasen (${names}); se frist doctor.`,
   brokenEvent: (position: number, name: string, flaw: string) => `Händelse ${position} (${name}): ${flaw}.`,
   ofPlan: "om planen",
   keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid händelse ${size}.`,
