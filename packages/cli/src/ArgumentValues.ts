@@ -2,12 +2,10 @@
  * The values of arguments and flags: days, dates, positions, texts and activities, from the words given.
  */
 import { lookUp } from "@frist/domain/ActivityLookup"
-import { comparable } from "@frist/domain/ComparableText"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { givenDate } from "@frist/domain/dates/GivenDate"
 import { type ActivityId, Position } from "@frist/domain/Names"
-import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -31,23 +29,6 @@ export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases
 /** Reads a planned date in any words that can be read whole; wrong usage for others: no part of them is kept. */
 export const dateArgument = (words: string, { text: { errors } }: CommandPhrases) =>
   Effect.mapError(Effect.fromResult(givenDate(words, errors)), wrongUsage)
-
-const statuses: ReadonlyMap<string, Status> = new Map(
-  Object.entries({
-    "in progress": inProgress,
-    pågår: inProgress,
-    delayed,
-    försenat: delayed,
-    "not stated": notStated,
-    "ej angivet": notStated
-  })
-)
-
-/** Reads a status of an open activity, by its name in either language; wrong usage for other words. */
-export const statusArgument = (words: string, { text: { errors } }: CommandPhrases) => {
-  const status = statuses.get(comparable(words))
-  return status === undefined ? Effect.fail(wrongUsage(errors.notAStatus(words))) : Effect.succeed(status)
-}
 
 /** Reads an event number: digits only, without a leading zero. */
 export const positionIn = (words: string): Option.Option<Position> =>

@@ -13,8 +13,8 @@ import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { storageFailure } from "./database/StorageFailure.ts"
 import { type Failure, refused } from "./Failure.ts"
+import { refusedByPlan } from "./RefusalSentence.ts"
 import type { Session } from "./Session.ts"
-import type { CommandTexts } from "./texts/CommandPhrases.ts"
 
 /** Runs with the log open. `create` makes the file where it is missing. Its driver is imported only now. */
 export const withLog = <A, E, R>(session: Session, create: boolean, self: Effect.Effect<A, E, R>) =>
@@ -124,10 +124,7 @@ const withLayer = <A, E, R>(
     Effect.mapError((error) => {
       if (error instanceof EventLogError) return storageFailure(database, create ? "writing" : "reading", error, text)
       if (error instanceof Conflict) return refused(text.errors.conflict)
-      if (error instanceof Refused) return refused(refusalSentence(error.refusal, text))
+      if (error instanceof Refused) return refusedByPlan(error.refusal, text)
       return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
     })
   )
-
-const refusalSentence = (refusal: Refused["refusal"], { refusals }: CommandTexts): string =>
-  (refusals[refusal._tag] as (refusal: Refused["refusal"]) => string)(refusal)

@@ -245,7 +245,7 @@ describe("a plan by hand", () => {
         "--on",
         "2024-04-01"
       )
-    ).toBe("Infört som händelse 5.")
+    ).toBe("Sparat (nr 5).\nIT-stöd: nytt mätvärde, användare: ca 1\u00a0234,5 st.")
     await done("note", "it-stod", "Går bra", "--on", "2024-04-01")
     await done("review", "2024-04-15", "--title", "Styrelsen")
     expect((await board()).map(({ activity }) => activity)).toEqual(["it-stod", "it-stod.pilot"])
@@ -259,6 +259,6 @@ describe("a plan by hand", () => {
   })
 
   it("cannot be opened twice", async () => {
-    expect((await frist("open", "Annan titel", "--plan", "sample", "--db", db)).err).toContain("redan öppnad")
+    expect((await frist("open", "Annan titel", "--plan", "sample", "--db", db)).err).toContain("Planen finns redan")
   })
 })

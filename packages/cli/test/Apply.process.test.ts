@@ -30,7 +30,7 @@ describe("proposals", () => {
   it("are written with their table and row, and nothing is recorded", async () => {
     const before = readFileSync(db)
     const { out } = await propose()
-    expect(out).toContain(`inför det med frist apply ${file}`)
+    expect(out).toContain(`spara det med frist apply ${file}`)
     expect(readFileSync(db)).toEqual(before)
     const { basedOn, document, heldOn, proposals } = read()
     expect({ basedOn, document, heldOn }).toMatchObject({ document: "2024-06-17.csv", heldOn: "2024-06-17" })
@@ -54,7 +54,7 @@ describe("proposals", () => {
     const fresh = join(dir, `${crypto.randomUUID()}.db`)
     await frist("import", first, "--held-on", "2023-12-15", "--propose", file, "--plan", "fresh", "--db", fresh)
     expect(existsSync(fresh)).toBe(false)
-    expect((await apply("--db", fresh)).out).toMatch(/^Förslaget är infört: \d+ händelser, uppföljning 2023-12-15\./)
+    expect((await apply("--db", fresh)).out).toMatch(/^Förslaget är sparat: \d+ uppgifter, uppföljning 2023-12-15\./)
     expect(Schema.decodeUnknownSync(Board)(await fristJson("board", "--db", fresh)).activities).toHaveLength(17)
   })
 
@@ -79,7 +79,7 @@ describe("proposals", () => {
   it("are recorded once", async () => {
     await propose()
     await apply()
-    expect((await apply()).out).toBe("Förslaget är redan infört. Inget nytt sparades.")
+    expect((await apply()).out).toBe("Förslaget är redan sparat. Inget nytt sparades.")
   })
 
   it("are refused with the new events when the plan has changed in what they affect", async () => {
@@ -87,7 +87,9 @@ describe("proposals", () => {
     await frist("move", "dokumentportal", "2025-03-31", "--on", "2024-05-02", "--db", db)
     const before = contents(dir)
     const { err, exitCode } = await apply()
-    expect(err).toMatch(/^Planen har ändrats sedan förslaget gjordes.*\d+ Tid flyttad \(dokumentportal\); gör ett nytt/)
+    expect(err).toMatch(
+      /^Planen har ändrats sedan förslaget gjordes.*\d+ Slutdatum ändrat \(dokumentportal\); gör ett nytt/
+    )
     expect(exitCode).toBe(1)
     expect(contents(dir)).toEqual(before)
   })

@@ -90,7 +90,16 @@ const cases: ReadonlyArray<
     /^”blå” är ingen status; skriv pågår, försenat eller ej angivet\. Klart anges med frist complete\.$/,
     () => sampled("status", "sdv", "blå")
   ],
-  ["words that are no date", 2, /”snart” går inte att läsa/, () => sampled("move", "sdv", "snart")],
+  [
+    "a status that is completed, in the words of a document",
+    2,
+    /^”Klart 2023-11-30” betyder att aktiviteten är klar; skriv frist complete, /,
+    () => sampled("status", "sdv", "Klart 2023-11-30")
+  ],
+  ["a status that closes", 2, /skriv frist discontinue/, () => sampled("status", "sdv", "avbruten")],
+  ["work that has not begun", 2, /någon sådan status har Frist inte/, () => sampled("status", "sdv", "ej påbörjad")],
+  ["more than a status", 2, /är ingen status/, () => sampled("status", "sdv", "Pågår, men sent")],
+  ["words that are no date", 2, /”snart” är inget datum/, () => sampled("move", "sdv", "snart")],
   [
     "words of which a part is a date",
     2,
@@ -152,25 +161,25 @@ const cases: ReadonlyArray<
   [
     "an event that is not there",
     1,
-    /ingen händelse 9999/,
+    /ingen uppgift 9999/,
     () => sampled("correct", "9999", "--withdraw", "--reason", "fel")
   ],
   [
     "a position that is none",
     2,
-    /”x” är inget händelsenummer/,
+    /”x” är inget uppgiftsnummer/,
     () => sampled("correct", "x", "--withdraw", "--reason", "fel")
   ],
   [
     "a position in an unsupported notation",
     2,
-    /”0x3” är inget händelsenummer/,
+    /”0x3” är inget uppgiftsnummer/,
     () => sampled("correct", "0x3", "--withdraw", "--reason", "fel")
   ],
   [
     "an event with unknown fields",
     2,
-    /är ingen händelse/,
+    /är ingen uppgift/,
     () => sampled("correct", "1", "--reason", "fel", "--json", '{"_tag":"PlanOpened","title":"x","activity":"y"}')
   ],
   [
@@ -206,11 +215,11 @@ const cases: ReadonlyArray<
   [
     "a completed activity that is moved",
     1,
-    /är avslutad \(klart\); öppna den först med frist reopen medanet/,
+    /är avslutad \(klart\); återuppta den först med frist reopen medanet/,
     () => sampled("move", "medanet", "2025")
   ],
   ["a request of no date", 2, /DATUM saknas/, () => sampled("request", "sdv")],
-  ["a request for a closed activity", 1, /medanet är avslutad/, () => sampled("request", "medanet", "2027")],
+  ["a request for a closed activity", 1, /^Medanet är avslutad/, () => sampled("request", "medanet", "2027")],
   [
     "an outcome that is none",
     2,
@@ -221,22 +230,22 @@ const cases: ReadonlyArray<
   [
     "a refusal with a date",
     2,
-    /avslagen begäran ger ingen ny tid; utelämna --to/,
+    /avslagen begäran ger inget nytt slutdatum; utelämna --to/,
     () => sampled("decide", "2", "refused", "--to", "2027", "--decision", "§ 1")
   ],
   [
     "a decision on an event that is no request",
     1,
-    /Händelse 2 är ingen begäran/,
+    /Uppgift 2 är ingen begäran/,
     () => sampled("decide", "2", "granted", "--decision", "§ 1")
   ],
   [
     "a decision on an activity without a request",
     1,
-    /sdv har ingen begäran som är öppen/,
+    /^SDV .* har ingen begäran att avgöra/,
     () => sampled("decide", "sdv", "granted", "--decision", "§ 1")
   ],
-  ["an activity that waits for itself", 1, /sdv kan inte vänta på sig själv/, () => sampled("wait", "sdv", "sdv")],
+  ["an activity that waits for itself", 1, /^SDV .* kan inte vänta på sig själv/, () => sampled("wait", "sdv", "sdv")],
   [
     "an end with the words of a beginning",
     2,
@@ -249,7 +258,7 @@ const cases: ReadonlyArray<
     /ange --ended/,
     () => sampled("wait", "grona", "sdv", "--reason", "klart")
   ],
-  ["an activity linked as a milestone", 1, /sdv är ingen milstolpe/, () => sampled("link", "sdv", "grona")],
+  ["an activity linked as a milestone", 1, /^SDV .* är ingen milstolpe/, () => sampled("link", "sdv", "grona")],
   [
     "a milestone linked to a milestone",
     1,
@@ -261,7 +270,7 @@ const cases: ReadonlyArray<
   ["a rewording without words", 2, /minst en av --area, --goal och --actions/, () => sampled("reword", "sdv")],
   ["a rewording to white space", 2, /Texten är tom/, () => sampled("reword", "sdv", "--goal", " ")],
   ["nobody named as responsible", 2, /vem som är ansvarig, eller --none/, () => sampled("responsible", "sdv")],
-  ["a database that is missing", 3, /missing\.db finns inte; importera/, () => ["board", "--db", at("missing.db")]],
+  ["a database that is missing", 3, /missing\.db finns inte; läs först in/, () => ["board", "--db", at("missing.db")]],
   ["a database that is none", 3, /ingen Frist-databas/, () => ["board", "--db", at("not-a-log.db")]],
   ["a folder for a database", 3, /går inte att öppna/, () => ["board", "--db", at("a-folder")]],
   ["an empty file for a database", 3, /empty\.csv/, () => ["board", "--db", at("empty.csv")]]

@@ -264,7 +264,7 @@ describe.skipIf(isMissing)("the page of a bundle, from disk and without a networ
     onPage(async (verdict) => {
       const [colour, words] = await verdict(bundle, [report])
       expect(colour).toBe(green)
-      expect(words).toContain(`Kontrollpunkten i 0.html, vid händelse ${first}, håller`)
+      expect(words).toContain(`Kontrollpunkten i 0.html, vid uppgift ${first}, håller`)
       expect((await verdict(bundle))[0]).toBe(green)
     })
   )
@@ -291,7 +291,7 @@ describe.skipIf(isMissing)("the page of a bundle, from disk and without a networ
       }
       const [colour, words] = await verdict(bundle, [foreign])
       expect(colour).toBe(red)
-      expect(words).toContain(`har en annan rot: något bland händelserna 1–${first} är ändrat sedan dess`)
+      expect(words).toContain(`har en annan rot: något bland uppgifterna 1–${first} är ändrat sedan dess`)
     })
   )
 })

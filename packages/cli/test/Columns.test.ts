@@ -72,9 +72,9 @@ describe("a file that is refused", () => {
         "Rad 3 togs som rubriker:",
         "  läses: Vem = Ansvarig",
         "  okänd rubrik: Det vi gör, Färdigt hos oss",
-        "Det som saknas är en kolumn för vad raden är och en kolumn för tid eller status.",
+        "Det som saknas är en kolumn för vad raden är och en kolumn för slutdatum eller status.",
         'Försök med --column "Det vi gör=actions" --column "Färdigt hos oss=deadline"',
-        "Inget är infört."
+        "Inget är sparat."
       ]
     ],
     [

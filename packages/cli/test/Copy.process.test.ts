@@ -54,7 +54,7 @@ describe("a copy of a sealed log", () => {
     await done("restore", out, "--db", again)
     const held = (await done("verify", "--against", report, "--db", again)).out
     expect(held).toBe((await done("verify", "--against", report, "--db", sealed)).out)
-    expect(held).toContain("Den förvarade kontrollpunkten vid händelse ")
+    expect(held).toContain("Den förvarade kontrollpunkten vid uppgift ")
     expect((await done("export", "--db", again)).out).toBe(readFileSync(out, "utf8").trimEnd())
     const [bundle, same] = [join(own, "a.zip"), join(own, "b.zip")]
     await done("bundle", bundle, "--db", sealed)
@@ -85,7 +85,7 @@ describe("frist export", () => {
     const { checkpoint, events } = JSON.parse(copy.split("\n").at(-1) ?? "")
     const root = checkpoint.split("\n")[2]
     expect(said.out).toBe(
-      `Skrivet till ${out}: ${events} händelser i planen sample.\nRoten vid händelse ${events} är ${root}\n2 bevarade utgåvor är med.`
+      `Skrivet till ${out}: ${events} uppgifter i planen sample.\nRoten vid uppgift ${events} är ${root}\n2 bevarade utgåvor är med.`
     )
     const shape = await fristJson("export", "--db", db, "--from", String(events), "--out", `${out}2`)
     expect(Schema.decodeUnknownSync(ExportView, { onExcessProperty: "error" })(shape)).toEqual({
@@ -150,7 +150,7 @@ describe("frist restore", () => {
     const said = await done("restore", inFile(), "--db", other)
     const { checkpoint, events } = JSON.parse(copy.split("\n").at(-1) ?? "")
     expect(said.out).toBe(
-      `Återställt: ${events} händelser i planen sample.\nRoten vid händelse ${events} är ${checkpoint.split("\n")[2]}\n2 bevarade utgåvor är med.`
+      `Återställt: ${events} uppgifter i planen sample.\nRoten vid uppgift ${events} är ${checkpoint.split("\n")[2]}\n2 bevarade utgåvor är med.`
     )
     expect((await done("export", "--db", other)).out).toBe(copy)
     for (const view of ["board", "slips", "findings", "history"]) {
@@ -158,7 +158,7 @@ describe("frist restore", () => {
       expect((await done(...words, other)).out).toBe((await done(...words, db)).out)
     }
     // The plan continues from its last event.
-    expect((await done("import", second, "--held-on", "2024-06-17", "--db", other)).out).toContain("redan införd")
+    expect((await done("import", second, "--held-on", "2024-06-17", "--db", other)).out).toContain("redan sparad")
     expect((await done("note", "sdv", "Mer", "--on", "2024-07-01", "--db", other)).out).toContain(String(events + 1))
   })
 
@@ -176,7 +176,7 @@ describe("frist restore", () => {
     expect((await done("export", "--db", other)).out).toBe((await done("export", "--db", early)).out)
     expect(await frist("restore", rest, "--db", join(own, "none.db"))).toMatchObject({
       exitCode: 1,
-      err: `I rest.ndjson, rad 1, börjar kopian vid händelse ${events + 1}, men 1 ska komma; ange kopiorna i ordning, från händelse 1.`
+      err: `I rest.ndjson, rad 1, börjar kopian vid uppgift ${events + 1}, men 1 ska komma; ange kopiorna i ordning, från uppgift 1.`
     })
     expect(existsSync(join(own, "none.db"))).toBe(false)
   })
@@ -188,7 +188,7 @@ describe("frist restore", () => {
     expect(await frist("restore", inFile(), "--db", other)).toMatchObject({
       exitCode: 1,
       err: expect.stringMatching(
-        /^Planen sample har redan \d+ händelser och skrivs inte över; ange en databas där den inte finns\.$/u
+        /^Planen sample har redan \d+ uppgifter och skrivs inte över; ange en databas där den inte finns\.$/u
       )
     })
     expect(contents(own)).toEqual(before)
@@ -210,7 +210,7 @@ describe("frist restore", () => {
   > = [
     ["no file", 2, () => [join(dir, "none.ndjson")], /none\.ndjson finns inte/u],
     ["a folder", 2, () => [empty()], /är ingen vanlig fil/u],
-    ["nothing named", 2, () => [], /FILE/u],
+    ["nothing named", 2, () => [], /FIL/u],
     ["a database", 1, () => [db], /rad 1, (?:är raden inte UTF-8|står inte att filen är en Frist-kopia)/u],
     ["a document", 1, () => [first], /2023-12-15\.csv, rad 1, (?:står inte|börjar raden med ett BOM)/u],
     ["another plan", 2, () => [inFile(), "--plan", "other"], /är av planen sample och kan inte bli other/u],
@@ -231,16 +231,16 @@ describe("frist restore", () => {
       "one event less",
       1,
       () => [inFile(`${lines().toSpliced(4, 1).join("\n")}\n`)],
-      /rad 5, står inte händelse 4, som ska komma där/u
+      /rad 5, står inte uppgift 4, som ska komma där/u
     ],
     [
       "other words",
       1,
       () => [inFile(copy.replace("2024-", "2025-"))],
-      /rad \d+, stämmer händelsen inte med sitt hashvärde/u
+      /rad \d+, stämmer uppgiften inte med sitt hashvärde/u
     ],
     ["saved by another program", 1, () => [inFile(copy.replaceAll("\n", "\r\n"))], /rad 1, slutar raden med CR LF/u],
-    ["two of the same", 1, () => [inFile(), inFile()], /rad 1, börjar kopian vid händelse 1, men \d+ ska komma/u]
+    ["two of the same", 1, () => [inFile(), inFile()], /rad 1, börjar kopian vid uppgift 1, men \d+ ska komma/u]
   ]
 
   it.each(wrong)("is refused in one sentence: %s", async (_, exitCode, words, says) => {

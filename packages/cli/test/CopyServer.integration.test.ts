@@ -35,7 +35,7 @@ describe("a plan", () => {
     expect(await frist(...words, server())).toEqual(await frist(...words, db))
     expect(await frist("restore", at("1.ndjson"), "--db", server())).toMatchObject({
       exitCode: 1,
-      err: expect.stringMatching(/^Planen sample har redan \d+ händelser och skrivs inte över/u)
+      err: expect.stringMatching(/^Planen sample har redan \d+ uppgifter och skrivs inte över/u)
     })
   })
 
@@ -57,7 +57,7 @@ describe("a plan", () => {
     expect(await frist("restore", at("egen.ndjson"), "--db", owner)).toMatchObject({ exitCode: 0, err: "" })
     // A writer can continue the plan.
     const words = ["register", "nytt", "--area", "Nytt", "--plan", "egen", "--on", "2024-01-02", "--db"]
-    expect(await frist(...words, writer)).toMatchObject({ exitCode: 0, out: "Infört som händelse 2." })
+    expect(await frist(...words, writer)).toMatchObject({ exitCode: 0, out: "Sparat (nr 2)." })
     expect(await frist("restore", at("egen.ndjson"), "--db", addressAs(server(), "nobody"))).toMatchObject({
       exitCode: 3
     })

@@ -71,9 +71,9 @@ const verified = async (...words: ReadonlyArray<string>): Promise<VerificationVi
 describe("frist verify", () => {
   it("finds the log unaltered, also against an earlier report", async () => {
     const { out } = await done("verify", "--against", report, "--db", db)
-    expect(out).toContain(`Loggen för planen sample håller: ${total} händelser, oförändrade och i ordning.`)
+    expect(out).toContain(`Loggen för planen sample håller: ${total} uppgifter, oförändrade och i ordning.`)
     expect(out).toContain(
-      `Kontrollpunkten i report.html, vid händelse ${first}, håller: händelserna fram till dess är desamma.`
+      `Kontrollpunkten i report.html, vid uppgift ${first}, håller: uppgifterna fram till dess är desamma.`
     )
     expect(await verified("--against", report, "--db", db)).toMatchObject({
       holds: true,
@@ -272,9 +272,9 @@ describe("frist prove", () => {
       JSON.parse(readFileSync(out, "utf8"))
     )
     expect(proof).toMatchObject({ plan: "sample", event: { activity: "sdv", type: "DeadlineMoved" } })
-    expect(proof.sentence).toContain(`bland de ${first} händelser som kontrollpunkten gäller`)
+    expect(proof.sentence).toContain(`bland de ${first} uppgifter som kontrollpunkten gäller`)
     expect((await done("verify", "--proof", out, "--against", report)).out).toMatch(
-      /Beviset håller: Händelse \d+ i planen sample/u
+      /Beviset håller: Uppgift \d+ i planen sample/u
     )
     // The proof leads to the checkpoint of the report only, and any change to it is found.
     const later = join(own(), "later.html")
@@ -398,8 +398,8 @@ describe("frist redact", () => {
     expect([...contents(join(file, ".."))].some(has)).toBe(true)
     const said = await done("redact", `${total + 1}`, "--decision", "Dnr 2026/17", "--db", file)
     expect(said.out).toContain("Läsmodellerna har följt med")
-    expect(said.out).toContain(`Gallrat enligt Dnr 2026/17: texten i händelse ${total + 1}.`)
-    expect(said.out).toContain(`Samma text finns också i händelse ${total + 2}; gallra även där`)
+    expect(said.out).toContain(`Gallrat enligt Dnr 2026/17: texten i uppgift ${total + 1}.`)
+    expect(said.out).toContain(`Samma text finns också i uppgift ${total + 2}; gallra även där`)
     await done("redact", `${total + 2}`, "--decision", "Dnr 2026/17", "--db", file)
     // Repeating it changes nothing.
     expect((await done("redact", `${total + 1}`, "--decision", "Dnr 2026/17", "--db", file)).out).toContain(
@@ -408,7 +408,7 @@ describe("frist redact", () => {
     for (const [, bytes] of contents(join(file, ".."))) expect(Buffer.from(bytes, "base64").includes(name)).toBe(false)
     expect((await done("export", "--db", file)).out).not.toContain(name)
     const { out } = await done("verify", "--against", report, "--db", file)
-    expect(out).toContain("Gallrat: innehållet i 2 händelser; beviset för dem står kvar.")
+    expect(out).toContain("Gallrat: innehållet i 2 uppgifter; beviset för dem står kvar.")
     const history = (await done("history", "sdv", "--format", "json", "--db", file)).out
     expect(history).toContain("Dnr 2026/17")
     expect(history).toContain("[namn] är sjuk")

@@ -59,7 +59,7 @@ describe("a waived finding", () => {
     const ended = await frist("waive", "1", "--reason", "x", "--db", db)
     expect(ended).toMatchObject({
       exitCode: 1,
-      err: "Händelse 1 är PlanOpened och ingen anmärkning; se numren med frist findings."
+      err: "Uppgift 1 är ingen anmärkning, utan ”Plan påbörjad”; se numren med frist findings."
     })
   })
 })

@@ -30,7 +30,7 @@ describe("an import", () => {
     const ended = await frist("import", first, "--held-on", "2023-12-15", "--db", join(dir, "said.db"))
     expect(ended.exitCode).toBe(0)
     expect(ended.out).toMatch(
-      /^Läst: 13 pågående, 18 klara, 3 milstolpar\. Infört: \d+ händelser, uppföljning 2023-12-15\./
+      /^Inläst: 13 pågående, 18 klara, 3 milstolpar\. Sparat: \d+ uppgifter, uppföljning 2023-12-15\./
     )
     expect(ended.out).toMatch(/Aktiviteter, rad 11[^]*Ny tid[^]*Här står text i stället för ett datum/)
     expect(ended.out).toMatch(/Klara\s+aktiviteter, rad 15/)
@@ -51,10 +51,10 @@ describe("an import", () => {
   it("of the same file again records nothing, whatever its name", async () => {
     const before = await eventsIn(db, "sample")
     const again = await frist("import", first, "--held-on", "2023-12-15", "--db", db)
-    expect(again).toEqual({ exitCode: 0, out: "Utgåvan är redan införd. Inget nytt sparades.", err: "" })
+    expect(again).toEqual({ exitCode: 0, out: "Utgåvan är redan sparad. Inget nytt sparades.", err: "" })
     copyFileSync(first, join(dir, "renamed.csv"))
     const renamed = await frist("import", join(dir, "renamed.csv"), "--held-on", "2023-12-15", "--db", db)
-    expect(renamed.out).toBe("Utgåvan är redan införd. Inget nytt sparades.")
+    expect(renamed.out).toBe("Utgåvan är redan sparad. Inget nytt sparades.")
     expect(await eventsIn(db, "sample")).toEqual(before)
   })
 
@@ -71,11 +71,18 @@ describe("an import", () => {
     expect(found).toContain("RowVanished")
   })
 
+  it("into an empty database names the plan by its title, not by its file", async () => {
+    const own = join(dir, "titled.db")
+    await frist("import", first, "--held-on", "2023-12-15", "--title", "Åtgärdsplan för IT", "--db", own)
+    const { err } = await frist("board", "--plan", "x", "--db", own)
+    expect(err).toBe("Det finns ingen plan x; välj en av: atgardsplan-for-it.")
+  })
+
   it("of the next edition prints what changed, row by row, and only new findings", async () => {
     const own = await sample(dir)
     const { out } = await frist("import", second, "--held-on", "2024-06-17", "--db", own)
-    expect(out).toMatch(/^dokumentportal: Aktiviteter, rad 8\nTid flyttad +2024-06-30 → 2024-12-31 +Ny tid$/mu)
-    expect(out).toContain("Den ursprungliga tiden har")
+    expect(out).toMatch(/^Dokumentportal: Aktiviteter, rad 8\nSlutdatum ändrat +2024-06-30 → 2024-12-31 +Ny tid$/mu)
+    expect(out).toContain("Det ursprungliga slutdatumet är")
     expect(out).not.toContain("säger att det inte blev av")
     expect(out).toMatch(/Dessutom står \d+ anmärkningar kvar sedan förra utgåvan; se frist findings\.$/u)
     expect((await frist("import", first, "--held-on", "2023-12-15", "--db", join(dir, "fresh.db"))).out).not.toContain(
@@ -93,9 +100,9 @@ describe("an import", () => {
   it("as a dry run changes nothing and needs no database", async () => {
     const before = contents(dir)
     const known = await frist("import", second, "--held-on", "2024-06-17", "--dry-run", "--db", db)
-    expect(known.out).toMatch(/^Läst: 12 pågående, 19 klara, 3 milstolpar\. Skulle införas: \d+ händelser/)
+    expect(known.out).toMatch(/^Inläst: 12 pågående, 19 klara, 3 milstolpar\. Skulle sparas: \d+ uppgifter/)
     const none = await frist("import", first, "--held-on", "2023-12-15", "--dry-run", "--db", join(dir, "none.db"))
-    expect(none.out).toMatch(/^Läst: 13 pågående[^\n]*Inget är sparat\./)
+    expect(none.out).toMatch(/^Inläst: 13 pågående[^\n]*Inget är sparat\./)
     expect(existsSync(join(dir, "none.db"))).toBe(false)
     expect(contents(dir)).toEqual(before)
   })
@@ -121,7 +128,7 @@ describe("an import", () => {
     writeFileSync(file, "Område;Mål;Tid;Status\nA;b;2024;Klart\nC;d;2024;Pågår\nE;f;2024;Avbrutet\nG;h;2024;Klart\n")
     const asked = ["import", file, "--held-on", "2025-01-15", "--dry-run", "--db", join(dir, "counted.db")]
     expect((await frist(...asked)).out).toMatch(
-      /^Läst: 1 pågående, 2 klara, 1 avslutad utan resultat, 0 milstolpar\. /u
+      /^Inläst: 1 pågående, 2 klara, 1 avslutad utan resultat, 0 milstolpar\. /u
     )
     expect((await frist(...asked, "--lang", "en")).out).toMatch(
       /^Read: 1 ongoing, 2 completed, 1 ended without a result, 0 milestones\. /u
@@ -132,7 +139,7 @@ describe("an import", () => {
     const own = join(dir, "tried.db")
     const asked = ["import", first, "--held-on", "2023-12-15", "--db", own]
     const tried = await frist(...asked, "--dry-run")
-    expect(tried.out).toContain("Inget är infört; se alla med --format json.")
+    expect(tried.out).toContain("Inget är sparat; se alla med --format json.")
     expect(tried.out).not.toContain("frist findings")
     expect((await frist(...asked)).out).toContain("Se alla med frist findings.")
   })

@@ -106,7 +106,7 @@ describe("a correction that is proposed", () => {
     await done("import", winter, "--held-on", "2024-09-16", "--column", "Ny tid=none", "--db", db)
     const said = await done("reread", "--db", db)
     expect(said).toMatch(
-      /elab: rad 1\nRättelse +\d+ Tid flyttad +Ny tid\n +Sade: 2024-12-31 → 2025-06-30\n +Nu: återtagen/u
+      /Elab: rad 1\nRättelse +\d+ Slutdatum ändrat +Ny tid\n +Förut: 2024-12-31 → 2025-06-30\n +Nu: återtagen/u
     )
     expect(said).not.toMatch(/→ \d+: /u)
     const file = join(dir, "correction.json")
@@ -114,7 +114,7 @@ describe("a correction that is proposed", () => {
     expect(await done("apply", file, "--lang", "en", "--db", db)).toMatch(
       /\d+ Deadline moved +Ny tid\n +Said: 2024-12-31 → 2025-06-30\n +Now: withdrawn/u
     )
-    expect(await done("history", "elab", "--db", db)).toMatch(/Sade: 2024-12-31 → 2025-06-30.*\n +Nu: återtagen/u)
+    expect(await done("history", "elab", "--db", db)).toMatch(/Förut: 2024-12-31 → 2025-06-30.*\n +Nu: återtagen/u)
   })
 })
 
@@ -146,7 +146,7 @@ describe("frist redact --edition", () => {
     await done("redact", "--edition", sha256.slice(0, 12), "--decision", "Dnr 2", "--db", db)
     expect((await listed(db)).editions).toMatchObject([{ cells: "erased" }])
     expect(await verified(db)).toMatchObject({ exitCode: 0, holds: true, editions: { kept: [], erased: [sha256] } })
-    expect(await done("import", june, "--held-on", "2024-06-17", "--db", db)).toContain("redan införd")
+    expect(await done("import", june, "--held-on", "2024-06-17", "--db", db)).toContain("redan sparad")
     expect((await listed(db)).editions).toMatchObject([{ cells: "erased" }])
   })
 

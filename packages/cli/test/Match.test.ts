@@ -97,7 +97,7 @@ describe("a decision that cannot be applied", () => {
 describe("an import that may be a mistake", () => {
   it("notes that the file is recorded on another day, and that there is a later edition", async () => {
     const { out } = await frist("import", before, "--held-on", "2024-01-15", "--db", db)
-    expect(out).toContain("Obs: samma fil är redan införd för uppföljningen 2024-02-01.")
+    expect(out).toContain("Obs: samma fil är redan sparad för uppföljningen 2024-02-01.")
     expect(out).toContain("Obs: det finns en senare uppföljning, 2024-02-01.")
   })
 

@@ -72,7 +72,7 @@ describe.each(both)("read models in %s", (_, db) => {
     const { out } = await frist("rebuild", "board", "--drop-old", "--db", db(), ...on)
     expect(out).toMatch(/\nBorttaget: board_v1, deadline_move_v1\.$/u)
     const one = await frist("rebuild", "--plan", "sample", "--db", db(), ...on)
-    expect(one.out).toMatch(/^Gjort om av \d+ händelser i 1 plan\.$/u)
+    expect(one.out).toMatch(/^Gjort om av \d+ uppgifter i 1 plan\.$/u)
     expect(await frist("rebuild", "nothing", "--db", db())).toMatchObject({ exitCode: 2 })
   })
 
@@ -143,9 +143,9 @@ it("read models on a server keep nothing that is redacted, also in retired table
   expect(writer).toMatchObject({
     exitCode: 3,
     out: "",
-    err: "Beslutet är infört, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando."
+    err: "Beslutet är sparat, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando."
   })
-  expect((await frist("verify", ...db)).out).toContain(`Beslutat men inte gallrat: händelse ${head}`)
+  expect((await frist("verify", ...db)).out).toContain(`Beslutat men inte gallrat: uppgift ${head}`)
   const login = await loginAt("frist_eraser")
   const left = await frist("redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", login)
   expect(left.out).toContain("Läsmodellerna har orden kvar: kör frist project")

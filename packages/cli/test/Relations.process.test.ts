@@ -32,6 +32,7 @@ const opened = () => {
 }
 
 const whole = "1177-webbtidbokning-alla-mottagningar"
+const wholeName = "1177 Webbtidbokning, alla mottagningar"
 
 describe("a request for another date", () => {
   it("is recorded with its reason, moves nothing, and names how it is decided", async () => {
@@ -45,8 +46,8 @@ describe("a request for another date", () => {
       reason: "Upphandlingen är överklagad"
     })
     expect(said).toEqual([
-      `Infört som händelse ${asked?.position}.`,
-      "grona-korset: ny tid begärd, hösten 2025 i stället för 1 juni 2024. Tiden står kvar tills begäran är avgjord.",
+      `Sparat (nr ${asked?.position}).`,
+      "Gröna korset: nytt slutdatum begärt, hösten 2025 i stället för 1 juni 2024. Det nuvarande gäller tills begäran är avgjord.",
       `Avgör den med frist decide ${asked?.position} beviljad (eller avslagen) --decision TEXT.`
     ])
     expect(await row("grona-korset")).toMatchObject({ deadline: before?.deadline, moves: before?.moves })
@@ -58,9 +59,9 @@ describe("a request for another date", () => {
     const said = await done("decide", whole, "granted", "--decision", "KS 2026 § 45", "--lang", "en")
     expect(said.slice(1)).toEqual([
       expect.stringMatching(/^Request \d+ is granted: KS 2026 § 45\.$/u),
-      `The deadline of ${whole} moved: 30 June 2024 → spring 2026.`,
-      expect.stringMatching(/^4 open parts moved with it: .*\.kirurgi-urologimottagningen, .*hjartmottagningen\.$/u),
-      expect.stringMatching(/^The approved baseline is now spring 2026; it was “Kirurgi/u)
+      `${wholeName}: new deadline, 30 June 2024 → spring 2026.`,
+      expect.stringMatching(/^The deadline also moved for 4 open parts: .* – Kirurgi- .*Hjärtmottagningen\.$/u),
+      expect.stringMatching(/approved deadline spring 2026, before “Kirurgi/u)
     ])
     const events = (await history(whole)).slice(-3)
     expect(events.map(({ type }) => type)).toEqual(["ExtensionDecided", "DeadlineMoved", "BaselineApproved"])
@@ -86,9 +87,12 @@ describe("a request for another date", () => {
       const decided = (await history("grona-korset")).findLast(({ type }) => type === "ExtensionDecided")
       return (await done("correct", String(decided?.position), "--withdraw", "--reason", "Fel rad")).slice(1)
     }
-    expect(await withdrawn("avslagen")).toEqual([])
+    expect(await withdrawn("avslagen")).toEqual([
+      expect.stringMatching(/^Uppgift \d+ är återtagen: begäran avgjord, begäran \d+: avslagen\.$/u)
+    ])
     expect(await withdrawn("beviljad")).toEqual([
-      "Flytten och det beslutade datumet står kvar. Var de också fel, ta tillbaka dem; numren visar frist history grona-korset."
+      expect.stringMatching(/^Uppgift \d+ är återtagen: .* beviljad\.$/u),
+      "Det ändrade och det beslutade slutdatumet är kvar. Var de också fel, ta tillbaka dem; numren visar frist history grona-korset."
     ])
   })
 
@@ -97,7 +101,7 @@ describe("a request for another date", () => {
     await done("request", "grona", "2027")
     expect((await done("decisions")).join("\n")).not.toContain("✔ Klart")
     await done("complete", "grona", "2024-05-20")
-    expect((await done("decisions")).join("\n")).toMatch(/grona-korset[^]*✔ Klart[^]*Flyttade utan beslut/u)
+    expect((await done("decisions")).join("\n")).toMatch(/grona-korset[^]*✔ Klart[^]*Ändrade utan beslut/u)
   })
 
   it("that is refused moves nothing, and says which deadline stays", async () => {
@@ -107,7 +111,7 @@ describe("a request for another date", () => {
     const request = (await last("grona-korset"))?.position
     expect((await done("decide", String(request), "avslag", "--decision", "RU § 9")).slice(1)).toEqual([
       `Begäran ${request} är avslagen: RU § 9.`,
-      "Tiden för grona-korset står kvar: 1 juni 2024."
+      "Gröna korset: slutdatumet är kvar, 1 juni 2024."
     ])
     expect(await row("grona-korset")).toEqual(before)
     expect((await last("grona-korset"))?.event).toMatchObject({ outcome: "refused", to: null })
@@ -120,7 +124,7 @@ describe("a request for another date", () => {
     const several = await frist("decide", "grona", "granted", "--decision", "§ 1", "--db", db)
     expect(several).toMatchObject({
       exitCode: 1,
-      err: expect.stringMatching(/flera öppna begäranden; välj en av: \d+, \d+\.$/u)
+      err: expect.stringMatching(/flera begäranden att avgöra; välj en av: \d+, \d+\.$/u)
     })
     const number = /(\d+), \d+/u.exec(several.err)?.[1] ?? ""
     await done("decide", number, "granted", "--decision", "§ 1")
@@ -139,7 +143,7 @@ describe("an activity that waits for another", () => {
   it("says that earlier moves are explained too, and keeps the words of the document", async () => {
     const { done, last } = opened()
     expect((await done("wait", "grona", "sdv", "--words", "Kopplat till SDV"))[1]).toBe(
-      "grona-korset väntar på sdv. Det kan också förklara tidigare flyttar; frist slips grona-korset visar vad som är egen glidning och vad som är väntan."
+      "Gröna korset väntar på SDV (Skånes digitala vårdsystem). Det kan också förklara tidigare ändringar; frist slips grona-korset visar vad som är egen försening och vad som är väntan."
     )
     expect((await last("grona-korset"))?.event).toEqual({
       _tag: "DependencyDeclared",
@@ -165,7 +169,7 @@ describe("an activity that waits for another", () => {
       "en"
     )
     expect(said.slice(1)).toEqual([
-      "grona-korset no longer waits for sdv from 2024-05-02. Earlier moves keep their explanation.",
+      "Gröna korset no longer waits for SDV (Skånes digitala vårdsystem) from 2024-05-02. Earlier moves keep their explanation.",
       `If it never waited, withdraw that: frist correct ${declared} --withdraw --reason TEXT.`
     ])
     expect(await last("grona-korset")).toMatchObject({
@@ -179,7 +183,7 @@ describe("an activity that waits for another", () => {
     await done("wait", "grona", "sdv")
     expect(await frist("wait", "sdv", "grona", "--db", db)).toMatchObject({
       exitCode: 1,
-      err: "grona-korset väntar redan på sdv; avsluta det beroendet först, eller ange en annan aktivitet."
+      err: "Gröna korset väntar redan på SDV (Skånes digitala vårdsystem); avsluta den väntan först, eller ange en annan aktivitet."
     })
   })
 })
@@ -188,12 +192,13 @@ describe("a milestone", () => {
   it("is linked to an activity, found among milestones and activities in turn, and says its status", async () => {
     const { done, last } = opened()
     const milestone = "elab-infort-inom-samtliga-enheter"
+    const name = "Elab – infört inom samtliga enheter"
     // The import has linked it by its words.
     expect((await done("link", "elab-infort", "--none", "--lang", "en"))[1]).toBe(
-      `Milestone ${milestone} no longer stands for elab. Its own status is: not stated.`
+      `Milestone ${name} no longer stands for Elab. Its own status is: not stated.`
     )
     expect((await done("link", "elab", "elab"))[1]).toMatch(
-      new RegExp(`^Milstolpen ${milestone} står för elab och har dess status: klart \\(.*\\)\\.$`, "u")
+      new RegExp(`^Milstolpen ${name} står för Elab och har dess status: klart \\(.*\\)\\.$`, "u")
     )
     expect((await last(milestone))?.event).toEqual({ _tag: "MilestoneLinked", from: null, to: "elab" })
   })
@@ -204,7 +209,7 @@ describe("new words of an activity", () => {
     const { done, row } = opened()
     const before = await row("grona-korset")
     expect((await done("reword", "grona", "--goal", "Två mottagningar")).slice(1)).toEqual([
-      `Mål: ”Två mottagningar”, förut ”${before?.goal?.replace(/\s*\n\s*/gu, "; ")}”.`
+      `Gröna korset, Mål: ”Två mottagningar”, förut ”${before?.goal?.replace(/\s*\n\s*/gu, "; ")}”.`
     ])
     expect(await row("grona-korset")).toMatchObject({
       area: before?.area,
@@ -228,7 +233,7 @@ describe("new words of an activity", () => {
     const { done, last } = opened()
     await done("responsible", "grona", "Verksamhetschefen")
     expect((await done("responsible", "grona", "--none", "--lang", "en"))[1]).toBe(
-      "Responsible for grona-korset: none, before Verksamhetschefen."
+      "Responsible for Gröna korset: none, before Verksamhetschefen."
     )
     expect((await last("grona-korset"))?.event).toEqual({
       _tag: "ResponsibleChanged",
@@ -241,8 +246,11 @@ describe("new words of an activity", () => {
 describe("a deadline moved by hand with open parts", () => {
   it("names the parts that moved with it", async () => {
     const { done } = opened()
-    expect((await done("move", whole, "2025-12-31"))[1]).toMatch(/^4 öppna delar flyttades med: /u)
-    expect(await done("move", "grona", "2025-12-31")).toHaveLength(1)
+    expect((await done("move", whole, "2025-12-31")).slice(1)).toEqual([
+      `${wholeName}: nytt slutdatum, 30 juni 2024 → 31 december 2025.`,
+      expect.stringMatching(/^Slutdatumet är ändrat även för 4 delar som inte är klara: /u)
+    ])
+    expect(await done("move", "grona", "2025-12-31")).toHaveLength(2)
   })
 })
 

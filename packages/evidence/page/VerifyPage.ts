@@ -9,7 +9,7 @@ import { bundleSentence } from "../src/texts/BundleSentence.ts"
 const swedish = document.documentElement.lang === "sv"
 const texts = swedish ? svVerification : enVerification
 const events = (n: number): string =>
-  swedish ? (n === 1 ? "1 händelse" : `${n} händelser`) : n === 1 ? "1 event" : `${n} events`
+  swedish ? (n === 1 ? "1 uppgift" : `${n} uppgifter`) : n === 1 ? "1 event" : `${n} events`
 
 const input = (id: string): HTMLInputElement => {
   const found = document.querySelector(`#${id}`)

@@ -68,7 +68,7 @@ const rowOf = (row: BoardRow, hasApproved: boolean, views: BoardViews, spoken: S
           : [tonedCell(report.notDecided, "quiet"), blankCell]),
       inParts(row.deadline),
       against(row.lateness.deadline),
-      { text: differs ? spoken.text.timesMoved(row.moves.count, false) : changeWords(row.moves, spoken) }
+      { text: differs ? spoken.text.timesMoved(row.moves.count) : changeWords(row.moves, spoken) }
     ]
   }
 }

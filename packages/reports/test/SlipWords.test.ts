@@ -3,7 +3,7 @@
  */
 import { expect, it } from "vitest"
 import type { MoveTally } from "@frist/projections/MoveTally"
-import { phrases, tallyWords, waitingWords } from "../src/words/Phrases.ts"
+import { phrases, changeWords, waitingWords } from "../src/words/Phrases.ts"
 
 const [sv, en] = [phrases("sv"), phrases("en")]
 const tally = (parts: MoveTally["parts"]): MoveTally => ({
@@ -16,12 +16,10 @@ const tally = (parts: MoveTally["parts"]): MoveTally => ({
 })
 
 it("a slip says of how many parts it is known", () => {
-  expect(tallyWords(tally({ of: 4, known: 3, unknown: 1 }), sv)).toBe("minst 1 gång, 912 dagar (3 av 4 delar, 1 okänd)")
-  expect(tallyWords(tally({ of: 4, known: 2, unknown: 2 }), en)).toBe(
-    "at least once, 912 days (2 of 4 parts, 2 unknown)"
-  )
-  expect(tallyWords(tally({ of: 3, known: 3, unknown: 0 }), sv)).toBe("minst 1 gång, 912 dagar (3 delar)")
-  expect(tallyWords(tally(null), sv)).toBe("minst 1 gång, 912 dagar")
+  expect(changeWords(tally({ of: 4, known: 3, unknown: 1 }), sv)).toBe("1 gång, 912 dagar (3 av 4 delar, 1 okänd)")
+  expect(changeWords(tally({ of: 4, known: 2, unknown: 2 }), en)).toBe("once, 912 days (2 of 4 parts, 2 unknown)")
+  expect(changeWords(tally({ of: 3, known: 3, unknown: 0 }), sv)).toBe("1 gång, 912 dagar (3 delar)")
+  expect(changeWords(tally(null), sv)).toBe("1 gång, 912 dagar")
 })
 
 it.each([

@@ -8,7 +8,8 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
-import { dateArgument, statusArgument, storable, storableOption } from "../ArgumentValues.ts"
+import { dateArgument, storable, storableOption } from "../ArgumentValues.ts"
+import { statusArgument } from "../StatusArgument.ts"
 import { readSession } from "../Session.ts"
 import { activityToChange, argument, on, option } from "./Arguments.ts"
 import { recordActivityCommand } from "./CommandRecording.ts"
@@ -17,7 +18,7 @@ const status = Command.make(
   "status",
   {
     activity: activityToChange,
-    to: argument("STATUS", "The reported status: in-progress, delayed or not-stated; or pågår, försenat or ej angivet"),
+    to: argument("STATUS", "In progress, delayed or not stated; or in the words of the document, such as ARBETE PÅGÅR"),
     on
   },
   (input) =>
@@ -26,7 +27,7 @@ const status = Command.make(
       const command = (activity: ActivityId) => Effect.succeed({ _tag: "ChangeStatus", activity, to } as const)
       yield* recordActivityCommand(input.activity, input.on, command)
     })
-).pipe(Command.withDescription("Report a status"))
+).pipe(Command.withDescription("Report a status; for completed, see frist complete"))
 
 const move = Command.make(
   "move",

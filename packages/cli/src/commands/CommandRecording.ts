@@ -8,6 +8,7 @@ import { emptyPlan, type Plan, planAt } from "@frist/domain/Plan"
 import type { Basis } from "@frist/domain/Proposal"
 import type { Appended } from "@frist/store/EventLog"
 import { recordProposals } from "@frist/store/Recording"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
@@ -15,6 +16,7 @@ import { activityArgument, optionalDay } from "../ArgumentValues.ts"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { type Failure, wrongUsage } from "../Failure.ts"
 import type { RecordingView } from "../JsonViews.ts"
+import { refusedByPlan } from "../RefusalSentence.ts"
 import { type Session, readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import { recordedText } from "../terminal/RecordedText.ts"
@@ -61,13 +63,19 @@ export const recordCommand = (day: Option.Option<string>, command: CommandMaker)
       Effect.gen(function* () {
         const { plan: id } = yield* chosenPlan(session)
         let before: Plan = emptyPlan
+        let log: ReadonlyArray<RecordedEvent> = []
         const appended = yield* recordProposals({ plan: id, actor: session.actor, effectiveOn }, (basis) => {
           before = basis.plan
+          log = basis.log
           return Effect.map(command(planAt(basis.log), session, basis), (asked) => ({
             proposals: [{ command: asked, provenance: "stated" as const, source: null }]
           }))
-        })
-        return { ...appended, before }
+        }).pipe(
+          Effect.catchTag("Refused", ({ refusal }) =>
+            Effect.fail(refusedByPlan(refusal, session.phrase.text, planAt(log)))
+          )
+        )
+        return { ...appended, before, log }
       })
     )
     yield* printRecorded(session, recorded, recordedText(recorded, session.phrase))

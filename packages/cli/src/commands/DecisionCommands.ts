@@ -6,6 +6,7 @@ import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import { openedPlan } from "../ChosenPlan.ts"
 import { print } from "../Output.ts"
+import { withNames } from "../terminal/ActivityName.ts"
 import { decisionsText } from "../terminal/DecisionsText.ts"
 
 /** `frist decisions`. */
@@ -14,7 +15,7 @@ export const decisionsCommand = Command.make(
   {},
   Effect.fn(function* () {
     const { history, session } = yield* openedPlan
-    yield* print(session, decisions(history), decisionsText, rowsOf)
+    yield* print(session, decisions(history), withNames(decisionsText, history.plan), rowsOf)
   })
 ).pipe(
   Command.withDescription(

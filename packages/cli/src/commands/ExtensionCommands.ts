@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { activityArgument, dateArgument, positionIn, storable, storableOption } from "../ArgumentValues.ts"
 import { refused, wrongUsage } from "../Failure.ts"
+import { namesIn } from "../terminal/ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { activityToChange, argument, on, option } from "./Arguments.ts"
 import { recordActivityCommand, recordCommand } from "./CommandRecording.ts"
@@ -97,8 +98,9 @@ const requestArgument = Effect.fnUntraced(function* (words: string, plan: Plan, 
   const id = yield* activityArgument(words, plan.activities.keys(), phrase)
   const open = plan.activities.get(id)?.extensions.filter(({ decided }) => decided === null) ?? []
   const [only] = open
-  if (only === undefined) return yield* refused(errors.noOpenRequest(id))
-  if (open.length > 1) return yield* refused(errors.severalRequests(id, open.map((each) => each.position).join(", ")))
+  if (only === undefined) return yield* refused(errors.noOpenRequest(namesIn(plan)(id)))
+  if (open.length > 1)
+    return yield* refused(errors.severalRequests(namesIn(plan)(id), open.map((each) => each.position).join(", ")))
   return only.position
 })
 

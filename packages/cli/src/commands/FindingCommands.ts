@@ -1,6 +1,7 @@
 /**
  * The commands of findings: list the open ones, and waive one.
  */
+import { withNames } from "../terminal/ActivityName.ts"
 import { findingsText } from "../terminal/FindingsText.ts"
 import { findingList } from "@frist/projections/FindingList"
 import * as Command from "effect/cli/Command"
@@ -29,7 +30,7 @@ export const findingsCommand = Command.make(
     const { history, session } = yield* openedPlan
     const view = findingList(history, { severities: severities[severity] })
     const shown = { ...view, findings: view.findings.filter((row) => waived || row.waived === null) }
-    yield* print(session, shown, findingsText, ({ findings: rows }) => rows)
+    yield* print(session, shown, withNames(findingsText, history.plan), ({ findings: rows }) => rows)
   })
 ).pipe(Command.withDescription("Show the open findings with their numbers"))
 

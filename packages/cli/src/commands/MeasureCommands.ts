@@ -1,6 +1,7 @@
 /**
  * The command that shows measured figures with their targets.
  */
+import { withNames } from "../terminal/ActivityName.ts"
 import { measuresText } from "../terminal/MeasuresText.ts"
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import * as Argument from "effect/cli/Argument"
@@ -25,7 +26,9 @@ export const measuresCommand = Command.make(
     const id = Option.isNone(activity)
       ? undefined
       : yield* activityArgument(activity.value, history.plan.activities.keys(), session.phrase)
-    yield* print(session, measures(history, id), measuresText, (view) => view.activities.flatMap(lines))
+    yield* print(session, measures(history, id), withNames(measuresText, history.plan), (view) =>
+      view.activities.flatMap(lines)
+    )
   })
 ).pipe(Command.withDescription("Show measured figures with their targets"))
 

@@ -2,8 +2,7 @@
  * The commands that open a plan, register its activities, and record its reviews.
  */
 import type { Day } from "@frist/domain/Day"
-import { ActivityId, PlanId } from "@frist/domain/Names"
-import { slug } from "@frist/domain/Slug"
+import { ActivityId } from "@frist/domain/Names"
 import { record } from "@frist/store/Recording"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -11,6 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
+import { planIdFrom } from "../PlanTitle.ts"
 import { readSession } from "../Session.ts"
 import { activityArgument, dateArgument, dayArgument, storable, storableOption } from "../ArgumentValues.ts"
 import { withLog } from "../SessionLog.ts"
@@ -24,14 +24,14 @@ const open = Command.make(
     const session = yield* readSession
     const effectiveOn = yield* pastDay(day, session)
     yield* storable(title, session.phrase)
-    const id = Option.isSome(session.plan) ? session.plan : Schema.decodeOption(PlanId)(slug(title))
+    const id = Option.isSome(session.plan) ? session.plan : planIdFrom(title)
     if (Option.isNone(id)) return yield* wrongUsage(session.phrase.text.errors.notAnId(title))
     const appended = yield* withLog(
       session,
       true,
       record({ plan: id.value, actor: session.actor, effectiveOn }, { _tag: "OpenPlan", title })
     )
-    yield* printRecorded(session, appended)
+    yield* printRecorded(session, appended, session.phrase.text.recorded.opened(title, id.value))
   })
 ).pipe(Command.withDescription("Open a plan; its id is --plan, or derived from the title"))
 

@@ -21,6 +21,7 @@ import type { AllSlipsView, SuppositionsView } from "../JsonViews.ts"
 import { print } from "../Output.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
+import { namesIn, type NameOf, withNames } from "../terminal/ActivityName.ts"
 import { slipsText } from "../terminal/SlipsText.ts"
 import { trendText } from "../terminal/TrendText.ts"
 import { inOrderOf, type orders } from "../terminal/ViewOrder.ts"
@@ -71,9 +72,9 @@ export const slipsCommand = Command.make(
       const trend = milestoneTrend(history)
       const rows = new Map(trend.activities.map((row) => [row.activity, row]))
       const shown = { ...trend, activities: activities.flatMap(({ activity }) => rows.get(activity) ?? []) }
-      return yield* print(session, shown, trendText, reportRows)
+      return yield* print(session, shown, withNames(trendText, history.plan), reportRows)
     }
-    return yield* print(session, { ...view, activities }, slipsText, (sorted) =>
+    return yield* print(session, { ...view, activities }, withNames(slipsText, history.plan), (sorted) =>
       sorted.activities.flatMap((activity) =>
         activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
       )
@@ -91,6 +92,7 @@ export const slipsCommand = Command.make(
 const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order: (typeof orders)[number]) {
   const session = yield* readSession
   const scope = Option.isNone(area) ? {} : { area: area.value }
+  const names = new Map<string, NameOf>()
   const plans = yield* withLog(
     session,
     false,
@@ -99,7 +101,9 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
       const asked = (yield* log.plans).filter(({ plan }) => Option.isNone(session.plan) || session.plan.value === plan)
       return yield* Effect.forEach(asked, ({ plan }) =>
         Effect.map(log.read(plan), (events): DeadlineHistory => {
-          const view = deadlineHistory(History.of(events, session.times), scope)
+          const history = History.of(events, session.times)
+          names.set(plan, namesIn(history.plan))
+          const view = deadlineHistory(history, scope)
           const slip = (row: (typeof view.activities)[number]) => ({ ...row, slip: row.tally.net })
           return { ...view, activities: inOrderOf(view.activities, order, slip, session.phrase.compare) }
         })
@@ -113,7 +117,7 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
     (all, phrase, on) =>
       all.plans
         .filter(({ activities }) => activities.some(({ moves }) => moves.length > 0))
-        .map((each) => slipsText(each, phrase, on).trimEnd())
+        .map((each) => slipsText(each, names.get(each.plan ?? "") ?? String, phrase, on).trimEnd())
         .join("\n\n"),
     (all) =>
       all.plans.flatMap(({ activities, plan, title }) =>
@@ -161,7 +165,7 @@ const printWhatIf = Effect.fnUntraced(function* (suppositions: ReadonlyArray<str
     })
   )
   const view: SuppositionsView = { view: "frist/suppositions", version: 1, suppositions: asked }
-  yield* print(session, view, whatIfText, (all) =>
+  yield* print(session, view, withNames(whatIfText, history.plan), (all) =>
     all.suppositions.flatMap(({ activity: moved, affected, to, unaffected }) =>
       [...affected, ...unaffected.map((row) => ({ ...row, moves: "no", days: { min: 0, max: 0 } }))].map((row) => ({
         if: moved?.activity ?? null,

@@ -1,6 +1,7 @@
 /**
  * The commands that show views of a plan.
  */
+import { withNames } from "../terminal/ActivityName.ts"
 import { boardText } from "../terminal/BoardText.ts"
 import { completedText } from "../terminal/CompletedText.ts"
 import { historyText } from "../terminal/HistoryText.ts"
@@ -34,7 +35,7 @@ const boardCommand = Command.make(
       (row) => ({ ...row, slip: row.moves.net }),
       session.phrase.compare
     )
-    yield* print(session, { ...view, activities }, boardText, (sorted) => sorted.activities)
+    yield* print(session, { ...view, activities }, withNames(boardText, history.plan), (sorted) => sorted.activities)
   })
 ).pipe(Command.withDescription("Show what remains to be done, and how late it is"))
 
@@ -43,7 +44,7 @@ const completedCommand = Command.make(
   {},
   Effect.fn(function* () {
     const { history, session } = yield* openedPlan
-    yield* print(session, completed(history), completedText, (view) => view.activities)
+    yield* print(session, completed(history), withNames(completedText, history.plan), (view) => view.activities)
   })
 ).pipe(Command.withDescription("Show what is done, and what has been completed since the previous review"))
 
@@ -60,7 +61,7 @@ const historyCommand = Command.make(
     // Every activity ever recorded, also one whose registration was withdrawn.
     const ids = new Set(history.events.flatMap((record) => (record.activity === null ? [] : [record.activity])))
     const id = Option.isNone(activity) ? null : yield* activityArgument(activity.value, ids, session.phrase)
-    yield* print(session, activityHistory(history, id), historyText, (view) => view.entries)
+    yield* print(session, activityHistory(history, id), withNames(historyText, history.plan), (view) => view.entries)
   })
 ).pipe(
   Command.withDescription(
@@ -82,7 +83,7 @@ const timelineCommand = Command.make(
     const id = Option.isNone(anchor)
       ? undefined
       : yield* activityArgument(anchor.value, history.plan.activities.keys(), session.phrase)
-    yield* print(session, timeline(history, id), timelineText, (view) => view.milestones)
+    yield* print(session, timeline(history, id), withNames(timelineText, history.plan), (view) => view.milestones)
   })
 ).pipe(Command.withDescription("Show the milestones in chronological order"))
 

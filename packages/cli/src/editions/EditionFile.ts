@@ -16,6 +16,7 @@ import { type Failure, wrongUsage } from "../Failure.ts"
 import { withLogIfAny } from "../SessionLog.ts"
 import { asWritten, columnName, ofOneMeaning } from "./ColumnArguments.ts"
 import { readDocument } from "../files/DocumentFile.ts"
+import { planIdFrom } from "../PlanTitle.ts"
 import { type Session } from "../Session.ts"
 import { documentFailure } from "../files/UnreadableFile.ts"
 
@@ -89,14 +90,16 @@ const keptDecisions = Effect.fnUntraced(function* (session: Session, document: s
   return columnsOf(planAt(yield* log.read(yield* planForEdition(session, { document }))))
 })
 
-/** Returns the plan asked for, or the only one, or a new one named after the document. */
+/** Returns the plan asked for, or the only one, or a new one named after its title, or else after the document. */
 export const planForEdition = Effect.fnUntraced(function* (
   { phrase, plan }: Session,
-  { document }: Pick<Edition, "document">
+  { document }: Pick<Edition, "document">,
+  title?: string
 ) {
   if (Option.isSome(plan)) return plan.value
   const log = yield* EventLog
   const plans = (yield* log.plans).map((each) => each.plan)
   if (plans.length > 1) return yield* wrongUsage(phrase.text.errors.whichPlan(plans.join(", ")))
-  return plans[0] ?? planIdOf(document)
+  const titled = title === undefined ? undefined : Option.getOrUndefined(planIdFrom(title))
+  return plans[0] ?? titled ?? planIdOf(document)
 })

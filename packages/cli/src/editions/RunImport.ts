@@ -56,7 +56,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   const { decided: columns, read } = yield* readEditionFile(file, session, choices)
   const edition = yield* Effect.mapError(Effect.fromResult(read), (error) => documentFailure(error, session.phrase))
   const asked = { edition, heldOn, title, matches, columns }
-  const request = Effect.map(planForEdition(session, edition), (plan) => ({ plan, ...asked }))
+  const request = Effect.map(planForEdition(session, edition, title), (plan) => ({ plan, ...asked }))
   const tried = Effect.gen(function* () {
     const proposed = yield* proposeEdition(yield* request)
     if (Option.isSome(proposals)) yield* writeProposals(proposals.value, proposed.file, session)

@@ -48,7 +48,7 @@ export const svOperationHelp: HelpOfCommands = {
     flags: {
       decision: "Beslutets beteckning",
       edition: "Gallra i stället de bevarade cellerna i dokumentet: dess namn eller SHA-256",
-      whole: "Gallra även datum, värden, namn och beslut i händelsen, inte bara texten",
+      whole: "Gallra även datum, värden, namn och beslut i uppgiften, inte bara texten",
       cell: "Bara den här cellen i utgåvan: tabell, rad och kolumn, till exempel 1:7:3; kan anges flera gånger"
     },
     examples: ["Ta bort ett namn som inte får finnas kvar", "Gallra en bevarad cell; utan --cell hela dokumentet"]

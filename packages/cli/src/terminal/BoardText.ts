@@ -3,16 +3,17 @@
  */
 import type { Board } from "@frist/projections/Board"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, latenessWords, tallyWords, waitingWords } from "@frist/reports/words/Phrases"
+import { dateWords, latenessWords, changeWords, waitingWords } from "@frist/reports/words/Phrases"
+import { nameAndId, type NameOf } from "./ActivityName.ts"
 import { statusPiece } from "./StatusPiece.ts"
-import { aimOf, type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
-import { type Canvas, type Piece } from "./TerminalTable.ts"
+import { aimOf, type Choice, chosen, remarksText, marks, type Named, titled } from "./ViewText.ts"
+import { type Canvas, paragraph, type Piece } from "./TerminalTable.ts"
 
 /** Returns the board. */
-export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas): string => {
+export const boardText = (board: Board, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Board["activities"][number]>> = [
-    { heading: text.heading.activity, least: 16, cell: name },
+    { heading: text.heading.activity, least: 16, cell: (row) => rowName(row, nameOf) },
     { heading: text.heading.goal, least: 24, from: 130, cell: aimOf(board.activities) },
     { heading: text.heading.responsible, least: 16, from: 160, cell: (row) => row.responsible ?? "" },
     { heading: text.heading.deadline, least: 10, cell: (row) => original(row, board.activities, phrase) },
@@ -25,7 +26,7 @@ export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas):
       heading: text.heading.moves,
       least: 12,
       cell: ({ moves }) =>
-        [tallyWords(moves, phrase).replace(", ", ",\n"), waitingWords(moves.inherited, null, phrase)]
+        [changeWords(moves, phrase).replace(", ", ",\n"), waitingWords(moves.inherited, null, phrase)]
           .filter((part) => part !== null)
           .join(",\n")
     },
@@ -39,9 +40,18 @@ export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas):
   return [
     titled(board, text.report.section.ongoing, phrase, canvas),
     board.activities.length === 0 ? text.none : chosen(choices, board.activities, canvas),
-    remarksText(board.activities, phrase, canvas)
+    ...(board.activities.some(({ moves }) => moves.atLeast)
+      ? [`\n${paragraph(text.inferredNote, "dim", canvas)}`]
+      : []),
+    remarksText(board.activities, nameOf, phrase, canvas)
   ].join("\n")
 }
+
+/** Names an activity; a part, which follows its whole, by its own words. */
+const rowName = (row: Named, nameOf: NameOf): ReadonlyArray<Piece> =>
+  row.parent === null || row.goal === null
+    ? nameAndId(row, nameOf)
+    : [{ text: `– ${row.goal}` }, { text: row.activity, style: "dim" }]
 
 /** Words the original deadline; a cell whose dates are divided among parts gives their number instead. */
 const original = (row: Named, all: ReadonlyArray<Named>, { text }: CommandPhrases): string => {

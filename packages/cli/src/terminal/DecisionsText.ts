@@ -3,10 +3,11 @@
  */
 import { isClosed } from "@frist/domain/Status"
 import type { Decisions } from "@frist/projections/Decisions"
-import { dateWords, slipWords, tallyWords } from "@frist/reports/words/Phrases"
+import { dateWords, slipWords, changeWords } from "@frist/reports/words/Phrases"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { nameAndId, type NameOf } from "./ActivityName.ts"
 import { statusPiece } from "./StatusPiece.ts"
-import { type Choice, chosen, name, titled } from "./ViewText.ts"
+import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, type Piece } from "./TerminalTable.ts"
 
 type OpenRequest = Decisions["requested"][number]
@@ -14,29 +15,29 @@ type DecidedRequest = Decisions["decided"][number]
 type UndecidedMove = Decisions["undecided"][number]
 
 /** Returns what is to be decided, what has been, and what moved without a decision. */
-export const decisionsText = (view: Decisions, phrase: CommandPhrases, canvas: Canvas): string => {
+export const decisionsText = (view: Decisions, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const section = <Row>(title: string, rows: ReadonlyArray<Row>, choices: ReadonlyArray<Choice<Row>>, none: string) =>
     `${paragraph(title, "bold", canvas)}\n\n${rows.length === 0 ? none : chosen(choices, rows, canvas)}\n`
   return [
     titled(view, text.decisions, phrase, canvas),
-    section(text.toDecide, view.requested, openColumns(phrase), text.noRequests),
+    section(text.toDecide, view.requested, openColumns(nameOf, phrase), text.noRequests),
     ...(view.decided.length === 0
       ? []
-      : [section(text.decidedRequests, view.decided, decidedColumns(phrase), text.none)]),
-    section(text.undecidedMoves, view.undecided, undecidedColumns(phrase), text.noneUndecided),
+      : [section(text.decidedRequests, view.decided, decidedColumns(nameOf, phrase), text.none)]),
+    section(text.undecidedMoves, view.undecided, undecidedColumns(nameOf, phrase), text.noneUndecided),
     ...(view.undecided.length === 0 ? [] : [paragraph(text.undecidedNote, "dim", canvas)])
   ].join("\n")
 }
 
-const openColumns = (phrase: CommandPhrases): ReadonlyArray<Choice<OpenRequest>> => {
+const openColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<Choice<OpenRequest>> => {
   const { text } = phrase
   return [
     { heading: text.heading.number, least: 4, cell: ({ position }) => String(position) },
     {
       heading: text.heading.activity,
       least: 16,
-      cell: (row) => [...name(row), ...(isClosed(row.status) ? [statusPiece(row.status, phrase)] : [])]
+      cell: (row) => [...nameAndId(row, nameOf), ...(isClosed(row.status) ? [statusPiece(row.status, phrase)] : [])]
     },
     { heading: text.heading.original, least: 10, cell: ({ original }) => dateWords(original) },
     { heading: text.heading.latest, least: 10, from: 100, cell: ({ deadline }) => dateWords(deadline) },
@@ -46,11 +47,11 @@ const openColumns = (phrase: CommandPhrases): ReadonlyArray<Choice<OpenRequest>>
       least: 14,
       cell: ({ moves, slip }) => [
         { text: text.more(slipWords(slip, phrase)) },
-        { text: text.movedSoFar(tallyWords(moves, phrase)), style: "dim" }
+        { text: text.movedSoFar(changeWords(moves, phrase)), style: "dim" }
       ]
     },
     {
-      heading: text.heading.reasons,
+      heading: text.heading.why,
       least: 16,
       cell: ({ actor, reason, requestedOn }) => [
         ...(reason === null ? [] : [{ text: reason }]),
@@ -60,11 +61,11 @@ const openColumns = (phrase: CommandPhrases): ReadonlyArray<Choice<OpenRequest>>
   ]
 }
 
-const decidedColumns = (phrase: CommandPhrases): ReadonlyArray<Choice<DecidedRequest>> => {
+const decidedColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<Choice<DecidedRequest>> => {
   const { text } = phrase
   return [
     { heading: text.heading.number, least: 4, cell: ({ position }) => String(position) },
-    { heading: text.heading.activity, least: 16, cell: name },
+    { heading: text.heading.activity, least: 16, cell: (row) => nameAndId(row, nameOf) },
     {
       heading: text.heading.requested,
       least: 10,
@@ -92,10 +93,10 @@ const decidedColumns = (phrase: CommandPhrases): ReadonlyArray<Choice<DecidedReq
   ]
 }
 
-const undecidedColumns = (phrase: CommandPhrases): ReadonlyArray<Choice<UndecidedMove>> => {
+const undecidedColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<Choice<UndecidedMove>> => {
   const { text } = phrase
   return [
-    { heading: text.heading.activity, least: 16, cell: name },
+    { heading: text.heading.activity, least: 16, cell: (row) => nameAndId(row, nameOf) },
     {
       heading: text.heading.approved,
       least: 10,

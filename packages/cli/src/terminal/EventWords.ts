@@ -4,6 +4,7 @@
 import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"
 import type { Event } from "@frist/domain/Event"
+import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, excerpt, findingSentence } from "@frist/reports/words/Phrases"
 
@@ -38,6 +39,7 @@ export const followUpWords = (
  */
 export const eventWords = (
   event: Event | null,
+  nameOf: NameOf,
   phrase: CommandPhrases,
   factAt: (position: number) => Event | null | undefined = () => undefined
 ): string => {
@@ -74,11 +76,11 @@ export const eventWords = (
         event.decision
       )
     case "DependencyDeclared":
-      return joined(event.on, event.words)
+      return joined(nameOf(event.on), event.words)
     case "DependencyEnded":
-      return joined(event.on, event.reason)
+      return joined(nameOf(event.on), event.reason)
     case "MilestoneLinked":
-      return `${event.from ?? "–"} → ${event.to ?? "–"}`
+      return [event.from, event.to].map((id) => (id === null ? "–" : nameOf(id))).join(" → ")
     case "StatusChanged":
       return joined(
         `${text.status[event.from._tag]} → ${text.status[event.to._tag]}`,
@@ -103,7 +105,7 @@ export const eventWords = (
     case "FindingWaived":
       return joined(findingSentence(text.findings, event.code), event.words, event.reason)
     case "Corrected":
-      return joined(correctionWords(event, phrase, factAt(event.position) ?? null), event.reason)
+      return joined(correctionWords(event, nameOf, phrase, factAt(event.position) ?? null), event.reason)
     case "Redacted":
       return `→ ${event.position}: ${event.decision}`
     case "EditionKept":
@@ -120,16 +122,17 @@ export const eventWords = (
 /** Words what a correction makes of an event, after what that said before, if it is known. */
 const correctionWords = (
   { position, replacement }: Extract<Event, { _tag: "Corrected" }>,
+  nameOf: NameOf,
   phrase: CommandPhrases,
   before: Event | null
 ): string => {
   const { text } = phrase
-  const after = replacement === null ? text.withdrawn : eventWords(replacement, phrase)
+  const after = replacement === null ? text.withdrawn : eventWords(replacement, nameOf, phrase)
   return before === null
     ? `→ ${position}: ${after}`
     : joined(
         `${position} ${text.event[before._tag]}`,
-        text.said(excerpt(eventWords(before, phrase), 100)),
+        text.said(excerpt(eventWords(before, nameOf, phrase), 100)),
         text.saysNow(after)
       )
 }

@@ -2,6 +2,7 @@
  * Findings as text for a terminal.
  */
 import type { FindingList } from "@frist/projections/FindingList"
+import { nameAndId, type NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
@@ -16,17 +17,14 @@ export const severityStyle: Readonly<Record<FindingList["findings"][number]["sev
 }
 
 /** Returns each finding with the number that `frist waive` takes. */
-export const findingsText = (view: FindingList, phrase: CommandPhrases, canvas: Canvas): string => {
+export const findingsText = (view: FindingList, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<FindingList["findings"][number]>> = [
     { heading: text.heading.number, least: 4, cell: ({ position }) => String(position) },
     {
       heading: text.heading.activity,
       least: 18,
-      cell: (row) => [
-        { text: row.area ?? row.goal ?? row.activity ?? text.wholeDocument },
-        { text: row.activity ?? "", style: "dim" }
-      ]
+      cell: ({ activity }) => (activity === null ? text.wholeDocument : nameAndId({ activity }, nameOf))
     },
     {
       heading: text.heading.finding,

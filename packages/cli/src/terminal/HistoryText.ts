@@ -4,13 +4,14 @@
 import type { Event } from "@frist/domain/Event"
 import type { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { eventWords, followUpWords } from "./EventWords.ts"
+import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { instantWords } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas } from "./TerminalTable.ts"
 
 /** Returns everything recorded about one activity, or about the plan itself. */
-export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canvas: Canvas): string => {
+export const historyText = (view: ActivityHistory, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const additions = followUpsOf(view.entries, phrase)
   const recorded = new Map(view.entries.map(({ event, position }) => [position, event]))
@@ -19,8 +20,8 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
   )
   const wordsOf = ({ event, position, removed }: Entry) =>
     removed === null
-      ? (additions.get(position) ?? eventWords(event, phrase, (at) => recorded.get(at)))
-      : [text.report.removedContent(removed), eventWords(remains.get(position) ?? null, phrase)].join("\n").trim()
+      ? (additions.get(position) ?? eventWords(event, nameOf, phrase, (at) => recorded.get(at)))
+      : [text.report.removedContent(removed), eventWords(remains.get(position) ?? null, nameOf, phrase)].join("\n").trim()
   const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
     { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
     { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },
@@ -55,7 +56,7 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
       cell: (entry) => sourceWords(entry, phrase)
     }
   ]
-  const of = view.activity === null ? text.history : `${text.history}, ${view.activity.activity}`
+  const of = view.activity === null ? text.history : `${text.history}, ${nameOf(view.activity.activity)}`
   return [titled(view, of, phrase, canvas), chosen(choices, view.entries, canvas)].join("\n")
 }
 

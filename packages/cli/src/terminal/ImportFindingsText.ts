@@ -6,6 +6,7 @@ import type { Plan } from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { consequenceRank } from "@frist/editions/changes/Consequences"
 import { rowRanges } from "@frist/editions/reading/RowRanges"
+import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { severityStyle } from "./FindingsText.ts"
@@ -36,6 +37,7 @@ const most = { listed: 10, ranges: 8, words: 3 }
  */
 export const importFindingsText = (
   { before, events, isRecorded }: Findings,
+  nameOf: NameOf,
   { text }: CommandPhrases,
   canvas: Canvas
 ): string => {
@@ -73,7 +75,9 @@ export const importFindingsText = (
       [
         { text: wordsOf(alike) },
         ...onlyUnderstood(alike).map((date) => ({ text: text.onlyUnderstood(date), style: "dim" as const })),
-        ...(alike.length === 1 ? [{ text: alike[0].activity ?? "", style: "dim" as const }] : [])
+        ...(alike.length === 1 && alike[0].activity !== null
+          ? [{ text: nameOf(alike[0].activity), style: "dim" as const }]
+          : [])
       ]
     ]
   })

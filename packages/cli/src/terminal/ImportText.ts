@@ -3,8 +3,8 @@
  */
 import type { Plan } from "@frist/domain/Plan"
 import type { CorrectedFacts } from "@frist/editions/changes/CorrectedFacts"
-import type { ActivityId } from "@frist/domain/Names"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
+import { namesIn, type NameOf } from "./ActivityName.ts"
 import { eventWords, followUpWords } from "./EventWords.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt } from "@frist/reports/words/Phrases"
@@ -23,29 +23,25 @@ interface Changes {
 }
 
 /** Returns the findings, and the changes to a plan that existed: in a new plan everything is new. */
-export const importText = (changes: Changes, phrase: CommandPhrases, canvas: Canvas): string =>
-  [
-    changes.before.title === null ? "" : changesText(changes, phrase, canvas),
-    linksText(changes, phrase, canvas),
-    importFindingsText(changes, phrase, canvas)
+export const importText = (changes: Changes, phrase: CommandPhrases, canvas: Canvas): string => {
+  const nameOf = namesIn(changes.before, changes.events)
+  return [
+    changes.before.title === null ? "" : changesText(changes, nameOf, phrase, canvas),
+    linksText(changes, nameOf, phrase, canvas),
+    importFindingsText(changes, nameOf, phrase, canvas)
   ]
     .filter((part) => part !== "")
     .join("\n\n")
+}
 
 /** Says which milestones were linked from the words, and how to end a link; an empty string if none were. */
-const linksText = ({ before, events }: Changes, { text }: CommandPhrases, canvas: Canvas): string => {
+const linksText = ({ events }: Changes, nameOf: NameOf, { text }: CommandPhrases, canvas: Canvas): string => {
   const links = events.filter(({ event }) => event._tag === "MilestoneLinked" && event.to !== null)
   if (links.length === 0) return ""
-  const registered = new Map(
-    events.flatMap(({ activity, event }) => (event._tag === "ActivityRegistered" ? [[activity, event] as const] : []))
-  )
-  const textsOf = (id: ActivityId) => registered.get(id) ?? before.activities.get(id)
   return links
     .flatMap(({ activity, event }) => {
       if (event._tag !== "MilestoneLinked" || event.to === null || activity === null) return []
-      const milestone = textsOf(activity)?.goal ?? activity
-      const named = textsOf(event.to)?.area ?? textsOf(event.to)?.goal ?? event.to
-      return [paragraph(text.linkedByWords(milestone, `${named} (${event.to})`, activity), "plain", canvas)]
+      return [paragraph(text.linkedByWords(nameOf(activity), nameOf(event.to), activity), "plain", canvas)]
     })
     .join("\n")
 }
@@ -54,7 +50,12 @@ const linksText = ({ before, events }: Changes, { text }: CommandPhrases, canvas
 const isNoChange: ReadonlySet<string> = new Set(["FindingRaised", "FindingsRepeated", "ReviewHeld", "EditionKept"])
 
 /** Returns the changes in the order of the document, without findings; an empty string if there are none. */
-const changesText = ({ before, corrected, events }: Changes, phrase: CommandPhrases, canvas: Canvas): string => {
+const changesText = (
+  { before, corrected, events }: Changes,
+  nameOf: NameOf,
+  phrase: CommandPhrases,
+  canvas: Canvas
+): string => {
   const { text } = phrase
   const changes = events.filter(({ event }) => !isNoChange.has(event._tag))
   if (changes.length === 0) return ""
@@ -74,12 +75,14 @@ const changesText = ({ before, corrected, events }: Changes, phrase: CommandPhra
     Map.groupBy(changes, (change) => `${change.activity ?? ""}\n${place(change)}`).values(),
     (own): Section => ({
       heading: own.slice(0, 1).map((change) => ({
-        text: [change.activity ?? "", place(change)].filter((part) => part !== "").join(": "),
+        text: [change.activity === null ? "" : nameOf(change.activity), place(change)]
+          .filter((part) => part !== "")
+          .join(": "),
         style: "bold"
       })),
       rows: own.map((change) => [
         text.event[change.event._tag],
-        excerpt(changeWords(change, { before, corrected }, phrase), 240),
+        excerpt(changeWords(change, { before, corrected }, nameOf, phrase), 240),
         sourceOf(change)?.column ?? ""
       ])
     })
@@ -91,10 +94,11 @@ const changesText = ({ before, corrected, events }: Changes, phrase: CommandPhra
 const changeWords = (
   { activity, event }: Change,
   { before, corrected }: Pick<Changes, "before" | "corrected">,
+  nameOf: NameOf,
   phrase: CommandPhrases
 ): string => {
   const known = activity === null ? undefined : before.activities.get(activity)
   return event._tag !== "FollowUpNoted" || known === undefined
-    ? eventWords(event, phrase, (position) => corrected.get(position)?.fact)
+    ? eventWords(event, nameOf, phrase, (position) => corrected.get(position)?.fact)
     : followUpWords(event.text, known, phrase)
 }

@@ -3,9 +3,10 @@
  */
 import type { MeasuredActivity, Measures } from "@frist/projections/Measures"
 import { growth, monthNames, periodWords, valueWords, targetWords, withPeriod } from "@frist/reports/words/FigureWords"
+import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt } from "@frist/reports/words/Phrases"
-import { type Choice, name, shownOf, titled } from "./ViewText.ts"
+import { type Choice, shownOf, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, type Piece, sectionedTable, type Style } from "./TerminalTable.ts"
 
 type Series = MeasuredActivity["series"][number]
@@ -15,7 +16,7 @@ type Met = Series["targets"][number]["met"]
 const metStyle: Readonly<Record<Met, Style>> = { yes: "green", no: "red", unknown: "yellow" }
 
 /** Returns every series under its activity, targets and contradictions; targets without figures come last. */
-export const measuresText = (view: Measures, phrase: CommandPhrases, canvas: Canvas): string => {
+export const measuresText = (view: Measures, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<{ readonly own: Measured; readonly unit: string | null }>> = [
     { heading: text.heading.period, least: 10, cell: ({ own }) => periodWords(own, phrase) || text.figures.noPeriod },
@@ -41,7 +42,7 @@ export const measuresText = (view: Measures, phrase: CommandPhrases, canvas: Can
   const shown = shownOf(choices, canvas)
   const sections = view.activities.flatMap((activity) => [
     ...activity.series.map((series) => ({
-      heading: seriesHeading(activity, series, phrase),
+      heading: seriesHeading(activity, series, nameOf, phrase),
       rows: series.measurements.map((own) => shown.map((choice) => choice.cell({ own, unit: series.unit })))
     })),
     ...activity.targets
@@ -50,7 +51,7 @@ export const measuresText = (view: Measures, phrase: CommandPhrases, canvas: Can
       )
       .map((target) => ({
         heading: [
-          ...named(activity, target.measure),
+          ...named(activity, target.measure, nameOf),
           { text: `${targetWords(target, phrase)} ${text.figures.unmeasured}`, style: "dim" as const }
         ],
         rows: []
@@ -64,17 +65,22 @@ export const measuresText = (view: Measures, phrase: CommandPhrases, canvas: Can
   ].join("\n")
 }
 
-const named = (activity: MeasuredActivity, what: string): ReadonlyArray<Piece> => {
-  const [title = { text: activity.activity }, id] = name(activity)
-  return [{ text: `${title.text}: ${what}`, style: "bold" }, ...(id === undefined ? [] : [id])]
-}
+const named = ({ activity }: MeasuredActivity, what: string, nameOf: NameOf): ReadonlyArray<Piece> => [
+  { text: `${nameOf(activity)}: ${what}`, style: "bold" },
+  { text: activity, style: "dim" }
+]
 
-const seriesHeading = (activity: MeasuredActivity, series: Series, phrase: CommandPhrases): ReadonlyArray<Piece> => {
+const seriesHeading = (
+  activity: MeasuredActivity,
+  series: Series,
+  nameOf: NameOf,
+  phrase: CommandPhrases
+): ReadonlyArray<Piece> => {
   const { figures } = phrase.text
   const kind = series.months === null ? figures.periods[series.periods] : monthNames(series.months, phrase)
   const what = activity.series.length === 1 ? kind : `${kind} (${figures.series(series.number)})`
   return [
-    ...named(activity, `${series.measure}, ${what}`),
+    ...named(activity, `${series.measure}, ${what}`, nameOf),
     ...series.targets.flatMap(({ met, target }): ReadonlyArray<Piece> => {
       const own = activity.targets.find(({ position }) => position === target)
       return own === undefined

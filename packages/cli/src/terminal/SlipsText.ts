@@ -3,9 +3,10 @@
  */
 import type { Slip } from "@frist/domain/PlannedDate"
 import type { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, slipWords, tallyWords, waitingWords } from "@frist/reports/words/Phrases"
-import { type Choice, name, quotationOf, remarksText, shownOf, titled } from "./ViewText.ts"
+import { dateWords, slipWords, changeWords, waitingWords } from "@frist/reports/words/Phrases"
+import { type Choice, quotationOf, remarksText, shownOf, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, sectionedTable } from "./TerminalTable.ts"
 
 type Moved = DeadlineHistory["activities"][number]
@@ -14,13 +15,12 @@ const below = (...lines: ReadonlyArray<string | null>): string =>
   lines.filter((line) => line !== null && line !== "").join("\n")
 
 /** Returns every move under its activity and that activity's net slip. */
-export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas: Canvas): string => {
+export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const moved = view.activities.filter((activity) => activity.moves.length > 0)
-  const named = new Map(view.activities.map((row) => [row.activity, name(row)[0]?.text.trim() ?? row.activity]))
   /** Words the share of a slip that was spent waiting for these activities. */
   const waiting = (inherited: Slip, on: ReadonlyArray<string>): string | null =>
-    on.length === 0 ? null : waitingWords(inherited, on.map((id) => named.get(id) ?? id).join(", "), phrase)
+    on.length === 0 ? null : waitingWords(inherited, on.map(nameOf).join(", "), phrase)
   const choices: ReadonlyArray<Choice<Moved["moves"][number]>> = [
     { heading: text.heading.from, least: 10, cell: (move) => dateWords(move.from) },
     { heading: text.heading.to, least: 10, cell: (move) => dateWords(move.to) },
@@ -34,7 +34,10 @@ export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas:
       least: 10,
       cell: (move) => [
         { text: move.effectiveOn },
-        ...(move.provenance === "inferred" ? [{ text: text.inferred, style: "dim" as const }] : [])
+        // The source, where there is room for it, says so too.
+        ...(move.provenance === "inferred" && canvas.width < 140
+          ? [{ text: text.inferred, style: "dim" as const }]
+          : [])
       ]
     },
     {
@@ -44,6 +47,7 @@ export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas:
         below(
           move.type === "approved" ? `${text.approved}: ${move.reason ?? ""}` : move.reason,
           quotationOf(move.quoted, phrase),
+          move.reason === null && move.quoted.length === 0 ? text.noReason : null,
           move.correctedBy === null ? null : text.corrected(move.correctedBy)
         )
     },
@@ -57,16 +61,15 @@ export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas:
     }
   ]
   const tallied = ({ moves, tally }: Moved): string =>
-    [tallyWords(tally, phrase), waiting(tally.inherited, [...new Set(moves.flatMap(({ waitsFor }) => waitsFor))])]
+    [changeWords(tally, phrase), waiting(tally.inherited, [...new Set(moves.flatMap(({ waitsFor }) => waitsFor))])]
       .filter((part) => part !== null)
       .join(", ")
   const shown = shownOf(choices, canvas)
   const sections = moved.map((activity) => {
-    const [title = { text: activity.activity }, id] = name(activity)
     return {
       heading: [
-        { text: `${title.text}: ${tallied(activity)}`, style: "bold" as const },
-        ...(id === undefined ? [] : [id])
+        { text: `${nameOf(activity.activity)}: ${tallied(activity)}`, style: "bold" as const },
+        { text: activity.activity, style: "dim" as const }
       ],
       rows: activity.moves.map((move) => shown.map((choice) => choice.cell(move)))
     }
@@ -78,6 +81,6 @@ export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas:
     sections.length === 0
       ? text.unmoved
       : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(note, "dim", canvas)}`,
-    remarksText(moved, phrase, canvas)
+    remarksText(moved, nameOf, phrase, canvas)
   ].join("\n")
 }

@@ -5,16 +5,17 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Timeline } from "@frist/projections/Timeline"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, latenessWords, slipWords } from "@frist/reports/words/Phrases"
+import { nameAndId, type NameOf } from "./ActivityName.ts"
 import { statusPiece } from "./StatusPiece.ts"
-import { afterWords, type Choice, chosen, name, titled } from "./ViewText.ts"
+import { afterWords, type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, type Piece } from "./TerminalTable.ts"
 
 /** Returns the milestones in chronological order. */
-export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Canvas): string => {
+export const timelineText = (view: Timeline, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const { anchor } = view
   const choices: ReadonlyArray<Choice<Timeline["milestones"][number]>> = [
-    { heading: text.heading.milestone, least: 20, cell: name },
+    { heading: text.heading.milestone, least: 20, cell: (row) => nameAndId(row, nameOf) },
     { heading: text.heading.deadline, least: 10, cell: (row) => dateWords(row.original) },
     {
       heading: text.heading.newDeadline,
@@ -27,7 +28,7 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
       cell: (row) => [
         statusPiece(row.status, phrase),
         { text: closedOn(row.status) },
-        ...(row.link === null ? [] : [linkPiece(row.link, row.deadline, phrase)])
+        ...(row.link === null ? [] : [linkPiece(row.link, row.deadline, nameOf, phrase)])
       ]
     },
     {
@@ -44,7 +45,7 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
       ? []
       : [
           {
-            heading: text.heading.fromAnchor(anchor.activity),
+            heading: text.heading.fromAnchor(nameOf(anchor.activity)),
             least: 14,
             cell: (row: Timeline["milestones"][number]) =>
               row.fromAnchor === null ? "" : slipWords(row.fromAnchor, phrase)
@@ -55,9 +56,7 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
     titled(view, text.report.section.timeline, phrase, canvas),
     ...(anchor === null
       ? []
-      : [
-          `${paragraph(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.deadline)), "plain", canvas)}\n`
-        ]),
+      : [`${paragraph(text.anchor(nameOf(anchor.activity), dateWords(anchor.deadline)), "plain", canvas)}\n`]),
     view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
   ].join("\n")
 }
@@ -66,9 +65,10 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
 const linkPiece = (
   { activity, deadline }: NonNullable<Timeline["milestones"][number]["link"]>,
   own: PlannedDate | null,
+  nameOf: NameOf,
   { text }: CommandPhrases
 ): Piece => ({
-  text: text.standsFor(activity, PlannedDate.same(deadline, own) ? null : dateWords(deadline) || "–"),
+  text: text.standsFor(nameOf(activity), PlannedDate.same(deadline, own) ? null : dateWords(deadline) || "–"),
   style: "dim"
 })
 

@@ -5,9 +5,10 @@ import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { type Extent, extentOf } from "@frist/reports/chart/Extent"
 import { extrapolationWords, rateFigures } from "@frist/reports/sections/TrendWords"
+import { nameAndId, type NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { tallyWords } from "@frist/reports/words/Phrases"
-import { type Choice, chosen, name, titled } from "./ViewText.ts"
+import { changeWords } from "@frist/reports/words/Phrases"
+import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 type Row = MilestoneTrend["activities"][number]
@@ -18,7 +19,7 @@ const across = lines * 2
 const signs = "123456789abcdefghijklmnopqrstuvwxyz"
 
 /** Returns the chart of the activities that moved, or of all where none did. */
-export const trendText = (view: MilestoneTrend, phrase: CommandPhrases, canvas: Canvas): string => {
+export const trendText = (view: MilestoneTrend, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { report } = phrase.text
   const moved = view.activities.filter(({ tally }) => tally.count > 0)
   const rows = moved.length > 0 ? moved : view.activities
@@ -27,8 +28,8 @@ export const trendText = (view: MilestoneTrend, phrase: CommandPhrases, canvas: 
   const signed = rows.map((row, at) => ({ row, sign: signs[at] ?? "+" }))
   const choices: ReadonlyArray<Choice<(typeof signed)[number]>> = [
     { heading: report.column.number, least: 2, cell: ({ sign }) => sign },
-    { heading: report.column.activity, least: 20, cell: ({ row }) => name(row) },
-    { heading: report.column.moves, least: 14, cell: ({ row }) => tallyWords(row.tally, phrase).replace(", ", ",\n") },
+    { heading: report.column.activity, least: 20, cell: ({ row }) => nameAndId(row, nameOf) },
+    { heading: report.column.moves, least: 14, cell: ({ row }) => changeWords(row.tally, phrase).replace(", ", ",\n") },
     { heading: report.column.rate, least: 10, cell: ({ row }) => rateFigures(row.rate, phrase) },
     { heading: report.column.extrapolation, least: 16, cell: ({ row }) => extrapolationWords(row, phrase) }
   ]
@@ -38,7 +39,8 @@ export const trendText = (view: MilestoneTrend, phrase: CommandPhrases, canvas: 
     "",
     paragraph(report.trend.terminal, "dim", canvas),
     "",
-    chosen(choices, signed, canvas)
+    chosen(choices, signed, canvas),
+    ...(rows.some(({ tally }) => tally.atLeast) ? ["", paragraph(phrase.text.inferredNote, "dim", canvas)] : [])
   ].join("\n")
 }
 

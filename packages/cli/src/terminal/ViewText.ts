@@ -4,6 +4,7 @@
 import type { Slip } from "@frist/domain/PlannedDate"
 import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
+import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { removalSentences } from "@frist/reports/words/RemovalWords"
 import { excerpt, findingSentence, slipWords } from "@frist/reports/words/Phrases"
@@ -45,7 +46,7 @@ export const titled = (view: View, title: string, phrase: CommandPhrases, canvas
   return `${heading}\n${paragraph(when, "dim", canvas)}\n${removed.join("")}`
 }
 
-type Aimed = Pick<Named, "actions" | "activity" | "area" | "goal" | "kind" | "parent">
+type Aimed = Pick<Named, "actions" | "area" | "goal" | "parent">
 
 /**
  * Returns a function that words what a row is to reach: its goal; its actions where it has no goal; both where several
@@ -62,15 +63,6 @@ export const aimOf = (rows: ReadonlyArray<Aimed>): ((row: Aimed) => string) => {
   }
 }
 
-/** Returns the name of an activity, and its id. */
-export const name = (row: Aimed): ReadonlyArray<Piece> => [
-  {
-    text:
-      (row.parent !== null || row.kind === "milestone" ? row.goal : row.area) ?? row.goal ?? row.actions ?? row.activity
-  },
-  { text: row.activity, style: "dim" }
-]
-
 /** Returns true for a finding that needs attention: above severity info, and not waived. */
 const wantsALook = ({ severity, waived }: ShownFinding): boolean => severity !== "info" && waived === null
 
@@ -81,11 +73,16 @@ export const marks = (row: Named, { text }: CommandPhrases): ReadonlyArray<Piece
 }
 
 /** Returns the findings that need attention, as a table below the view. */
-export const remarksText = (rows: ReadonlyArray<Named>, { text }: CommandPhrases, canvas: Canvas): string => {
+export const remarksText = (
+  rows: ReadonlyArray<Named>,
+  nameOf: NameOf,
+  { text }: CommandPhrases,
+  canvas: Canvas
+): string => {
   const found = rows.flatMap((row) => row.findings.filter(wantsALook).map((finding) => ({ row, finding })))
   if (found.length === 0) return ""
   const choices: ReadonlyArray<Choice<(typeof found)[number]>> = [
-    { heading: text.heading.activity, least: 20, cell: ({ row }) => row.activity },
+    { heading: text.heading.activity, least: 20, cell: ({ row }) => nameOf(row.activity) },
     {
       heading: text.heading.finding,
       least: 24,

@@ -40,6 +40,11 @@ export const enErrors: typeof svErrors = {
   ...dateSentences,
   notAStatus: (words) =>
     `“${words}” is not a status; write in-progress, delayed or not-stated. Completion is reported with frist complete.`,
+  meansCompleted: (words) => `“${words}” means that the activity is completed; write frist complete, with the day.`,
+  meansDiscontinued: (words) =>
+    `“${words}” means that the activity ended without a result; write frist discontinue, with the reason.`,
+  notBegun: (words) =>
+    `“${words}” means that work has not begun, and Frist has no such status; write not stated, and keep the words with frist note.`,
   notAnId: (words) => `“${words}” is not a valid id; use a–z, 0–9 and hyphens.`,
   notANumber: (words) => `“${words}” is not a number; write digits, with a decimal point if needed.`,
   notAPosition: (words) => `“${words}” is not an event number; find the number with frist history.`,

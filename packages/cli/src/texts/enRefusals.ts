@@ -3,9 +3,12 @@
  */
 import { factOf } from "@frist/domain/Refusal"
 import { enSpoken } from "@frist/reports/texts/enSpoken"
+import { enTables } from "./enTables.ts"
 import type { svRefusals } from "./svRefusals.ts"
 
 const { status } = enSpoken
+const kinds: Readonly<Record<string, string>> = enTables.event
+const kind = (type: string): string => `“${kinds[type] ?? type}”`
 
 /** What disappears from which views with `--whole`, by the type of the event. */
 const lost: Readonly<Record<string, string>> = {
@@ -25,20 +28,28 @@ const lost: Readonly<Record<string, string>> = {
 export const enRefusals: typeof svRefusals = {
   PlanNotOpened: () => "The plan has not been opened; open it with frist open, or import an edition.",
   PlanAlreadyOpened: ({ title }) => `The plan is already open as “${title}”; choose another id with --plan.`,
-  AlreadyRegistered: (refusal) => `${factOf(refusal)}; choose another id, or change that activity.`,
+  AlreadyRegistered: ({ activity }, name) =>
+    `Activity ${activity} exists already (${name(activity)}); choose another id, or change that activity.`,
   NoSuchActivity: (refusal) => `${factOf(refusal)}; list the activities with frist board.`,
-  NotYetRegistered: (refusal) => `${factOf(refusal)}; give that day or a later one.`,
-  ActivityClosed: ({ activity, status: now }) =>
-    `Activity ${activity} is closed (${status[now._tag].toLowerCase()}); reopen it first with frist reopen ${activity}.`,
-  NotAMilestone: (refusal) => `${factOf(refusal)}; list the milestones with frist timeline.`,
-  NotAnActivity: (refusal) => `${factOf(refusal)}; give the activity that the milestone stands for.`,
-  CircularDependency: (refusal) => `${factOf(refusal)}; end that dependency first, or give another activity.`,
+  NotYetRegistered: ({ activity, registeredOn }, name) =>
+    `${name(activity)} is in the plan from ${registeredOn}; give that day or a later one.`,
+  ActivityClosed: ({ activity, status: now }, name) =>
+    `${name(activity)} is closed (${status[now._tag].toLowerCase()}); reopen it first with frist reopen ${activity}.`,
+  NotAMilestone: ({ activity }, name) => `${name(activity)} is no milestone; list the milestones with frist timeline.`,
+  NotAnActivity: ({ activity }, name) =>
+    `${name(activity)} is a milestone; give the activity that the milestone stands for.`,
+  CircularDependency: ({ activity, on }, name) =>
+    activity === on
+      ? `${name(activity)} cannot wait for itself; give another activity.`
+      : `${name(on)} already waits for ${name(activity)}; end that first, or give another activity.`,
   NotARequest: (refusal) => `${factOf(refusal)}; list open requests with frist decisions.`,
   RequestDecided: (refusal) => `${factOf(refusal)}; make a new request, or correct the decision with frist correct.`,
   NoSuchPosition: (refusal) => `${factOf(refusal)}; find its number with frist history.`,
   NotAFact: ({ position }) => `Event ${position} is itself a correction; correct the event it refers to.`,
-  OtherType: (refusal) => `${factOf(refusal)}; give a replacement of the same type.`,
-  NotAFinding: (refusal) => `${factOf(refusal)}; find its number with frist findings.`,
+  OtherType: ({ position, replacement, type }) =>
+    `Event ${position} is of the kind ${kind(type)} and cannot become ${kind(replacement)}; give one of the same kind.`,
+  NotAFinding: ({ position, type }) =>
+    `Event ${position} is no finding but ${kind(type)}; find its number with frist findings.`,
   AlreadyRedacted: (refusal) => `${factOf(refusal)}.`,
   DecisionStands: (refusal) => `${factOf(refusal)}: it explains why something is missing.`,
   NeedsWhole: (refusal) => `${factOf(refusal)}. With --whole, ${lost[refusal.type] ?? lost["other"]}.`,

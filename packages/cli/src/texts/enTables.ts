@@ -51,6 +51,7 @@ export const enTables: typeof svTables = {
   inferred: "from documents",
   corrected: (position) => `corrected (${position})`,
   approved: "decision",
+  noReason: "none given",
   withdrawn: "withdrawn",
   said: (words) => `Said: ${words}`,
   saysNow: (words) => `Now: ${words}`,

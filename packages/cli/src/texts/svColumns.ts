@@ -50,14 +50,14 @@ export const svColumns = {
   why: "Varför",
   tables: (name: string) => (name === "" ? "Tabell" : name),
   empty: "Ingen tabell har rubriker.",
-  nothingStored: "Inget är infört.",
+  nothingStored: "Inget är sparat.",
   /** The lines below the sentence about a refused file. */
   head: (line: number, sheet: string | null) =>
     `Rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`} togs som rubriker:`,
   read: "läses",
-  missing: { name: "en kolumn för vad raden är", deadline: "en kolumn för tid eller status" },
+  missing: { name: "en kolumn för vad raden är", deadline: "en kolumn för slutdatum eller status" },
   lacks: (what: ReadonlyArray<string>) => `Det som saknas är ${what.join(" och ")}.`,
   help: (flags: string) => `Försök med ${flags}`,
   helpElse: (flags: string) => `Eller i stället: ${flags}`,
-  helpless: 'Ange en kolumn med --column "Rubrik=tid"; frist import --columns visar alla.'
+  helpless: 'Ange en kolumn med --column "Rubrik=slutdatum"; frist import --columns visar alla.'
 }

@@ -15,43 +15,43 @@ const faults = {
   lineEnds: (where: string) =>
     `${where} slutar raden med CR LF i stället för LF; ta en kopia som inget program har sparat om.`,
   notText: (where: string) => `${where} är raden inte UTF-8; ta en kopia som inget program har sparat om.`,
-  tooLong: (where: string) => `${where} är raden längre än någon händelse kan vara; ta en annan kopia.`,
+  tooLong: (where: string) => `${where} är raden längre än någon uppgift kan vara; ta en annan kopia.`,
   notJson: (where: string, detail: string) => `${where} är raden inte JSON (${detail}); ta en annan kopia.`,
   fields: (where: string, detail: string) =>
     `${where} har raden inte de fält den ska ha (${detail}); ta en annan kopia.`,
   otherForm: (where: string) =>
     `${where} är raden inte skriven så som frist export skriver (varje fält en gång, i ordning, utan mellanrum); ta en annan kopia.`,
   count: (where: string, said: string, found: string) =>
-    `${where} sägs kopian ha ${said} händelser, men den har ${found}; ta en annan kopia.`,
+    `${where} sägs kopian ha ${said} uppgifter, men den har ${found}; ta en annan kopia.`,
   checkpoint: (where: string) => `${where} är kontrollpunkten inte planens där; ta en annan kopia.`,
   root: (where: string) =>
-    `${where} är roten en annan än den som händelserna ger: något är ändrat eller hör till en annan logg; ta en annan kopia.`,
+    `${where} är roten en annan än den som uppgifterna ger: något är ändrat eller hör till en annan logg; ta en annan kopia.`,
   sum: (where: string) => `${where} stämmer inte kontrollsumman: något i filen är ändrat; ta en annan kopia.`,
   cutOff: (where: string) => `${where} tar filen slut innan kopian gör det; ta en kopia som är hel.`,
   afterEnd: (where: string) => `${where} står något efter kopians slut; ta en annan kopia.`,
   otherPlan: (where: string, found: string, plan: string) =>
     `${where} börjar en kopia av planen ${found}, men den före är av ${plan}; ange kopior av samma plan.`,
   begins: (where: string, found: string, next: string) =>
-    `${where} börjar kopian vid händelse ${found}, men ${next} ska komma; ange kopiorna i ordning, från händelse 1.`
+    `${where} börjar kopian vid uppgift ${found}, men ${next} ska komma; ange kopiorna i ordning, från uppgift 1.`
 }
 
 /** Why an event fails verification. */
 const flaws = {
-  plan: (where: string) => `${where} hör händelsen till en annan plan; ta en annan kopia.`,
+  plan: (where: string) => `${where} hör uppgiften till en annan plan; ta en annan kopia.`,
   position: (where: string, position: number) =>
-    `${where} står inte händelse ${position}, som ska komma där; ta en kopia som är hel och i ordning.`,
-  unreadable: (where: string) => `${where} går händelsen inte att läsa; ta en annan kopia.`,
-  leaf: (where: string) => `${where} stämmer händelsen inte med sitt hashvärde: den är ändrad; ta en annan kopia.`,
+    `${where} står inte uppgift ${position}, som ska komma där; ta en kopia som är hel och i ordning.`,
+  unreadable: (where: string) => `${where} går uppgiften inte att läsa; ta en annan kopia.`,
+  leaf: (where: string) => `${where} stämmer uppgiften inte med sitt hashvärde: den är ändrad; ta en annan kopia.`,
   removed: (where: string) =>
-    `${where} fattas händelsens innehåll, och inget senare beslut har gallrat den; ta en annan kopia.`,
-  clock: (where: string) => `${where} är händelsen införd före den som står framför; ta en annan kopia.`,
-  ahead: (where: string) => `${where} är händelsen införd vid en tid som inte har varit än; ta en annan kopia.`,
+    `${where} fattas uppgiftens innehåll, och inget senare beslut har gallrat den; ta en annan kopia.`,
+  clock: (where: string) => `${where} är uppgiften sparad före den som står framför; ta en annan kopia.`,
+  ahead: (where: string) => `${where} är uppgiften sparad vid en tid som inte har varit än; ta en annan kopia.`,
   batch: (where: string) =>
-    `${where} hör händelsen till en omgång som är slut, eller som någon annan förde in; ta en annan kopia.`,
+    `${where} hör uppgiften till en omgång som är slut, eller som någon annan sparade; ta en annan kopia.`,
   checkpoint: (where: string) =>
-    `${where} stämmer en förvarad kontrollpunkt inte med händelserna: något är ändrat; se felen med frist verify.`,
+    `${where} stämmer en förvarad kontrollpunkt inte med uppgifterna: något är ändrat; se felen med frist verify.`,
   edition: (where: string) =>
-    `${where} är cellerna som är bevarade inte de som händelsen anger: något är ändrat; se felen med frist verify.`
+    `${where} är cellerna som är bevarade inte de som uppgiften anger: något är ändrat; se felen med frist verify.`
 }
 
 /** Messages about copies of a log, in Swedish. */
@@ -60,10 +60,10 @@ export const svCopy = {
   flaws,
   at: (file: string, line: number) => `I ${file}, rad ${line},`,
   /** The place in the log, where there is no file. */
-  inLog: (position: number) => `I loggen, vid händelse ${position},`,
+  inLog: (position: number) => `I loggen, vid uppgift ${position},`,
   exported: (events: string, plan: string, file: string) => `Skrivet till ${file}: ${events} i planen ${plan}.`,
   restored: (events: string, plan: string) => `Återställt: ${events} i planen ${plan}.`,
-  root: (size: number, root: string) => `Roten vid händelse ${size} är ${root}`,
+  root: (size: number, root: string) => `Roten vid uppgift ${size} är ${root}`,
   notEmpty: (plan: string, events: string) =>
     `Planen ${plan} har redan ${events} och skrivs inte över; ange en databas där den inte finns.`,
   otherPlan: (plan: string, asked: string) =>
@@ -71,5 +71,5 @@ export const svCopy = {
   ownerOnly: (database: string) =>
     `Användaren får inte återställa i ${database}; det får den som äger tabellerna: be om rollen frist_owner, eller om hjälp.`,
   beyond: (plan: string, events: string, from: string) =>
-    `Planen ${plan} har ${events}, så det finns inget att skriva från händelse ${from}; ange en lägre.`
+    `Planen ${plan} har ${events}, så det finns inget att skriva från uppgift ${from}; ange en lägre.`
 }

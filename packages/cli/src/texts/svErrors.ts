@@ -17,7 +17,7 @@ const malformed =
 const address: Readonly<Record<AddressFault, string>> = {
   blank: "Ingen databas är angiven; ange en fil, eller en server som postgres://användare@värd/databas, med --db.",
   controlCharacter: "Adressen till databasen innehåller en radbrytning eller ett annat styrtecken; ta bort det.",
-  inMemory: ":memory: är ingen fil, och det som förs in där skulle gå förlorat; ange en fil med --db.",
+  inMemory: ":memory: är ingen fil, och det som sparas där skulle gå förlorat; ange en fil med --db.",
   otherScheme:
     "Adressen till databasen börjar med något annat än postgres://; ange en fil med bara dess sökväg, eller en server som postgres://användare@värd/databas.",
   keywords: "Adressen till databasen är en rad nyckelord, som host=…; skriv den som postgres://användare@värd/databas.",
@@ -28,7 +28,7 @@ const address: Readonly<Record<AddressFault, string>> = {
 
 /** A sentence for each failure of a command, in Swedish. */
 export const svErrors = {
-  noPlan: "Databasen har ingen plan än; importera en utgåva med frist import, eller öppna en plan med frist open.",
+  noPlan: "Databasen har ingen plan än; läs in en utgåva med frist import, eller börja en plan med frist open.",
   whichPlan: (plans: string) => `Databasen har flera planer; välj en med --plan: ${plans}.`,
   noSuchPlan: (plan: string, plans: string) =>
     `Det finns ingen plan ${plan}${plans === "" ? "" : `; välj en av: ${plans}`}.`,
@@ -39,7 +39,7 @@ export const svErrors = {
   notAnInstant: (words: string) =>
     `”${words}” är ingen tidpunkt; skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
   notADate: (words: string) =>
-    `”${words}” går inte att läsa som ett datum; skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
+    `”${words}” är inget datum som går att läsa; skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
   notAllADate: (words: string, understood: string) =>
     `I ”${words}” går bara ”${understood}” att läsa som ett datum, och ett halvläst datum sparas inte; skriv bara datumet.`,
   oddDate: {
@@ -51,22 +51,27 @@ export const svErrors = {
   },
   notAStatus: (words: string) =>
     `”${words}” är ingen status; skriv pågår, försenat eller ej angivet. Klart anges med frist complete.`,
+  meansCompleted: (words: string) =>
+    `”${words}” betyder att aktiviteten är klar; skriv frist complete, med dagen då den blev det.`,
+  meansDiscontinued: (words: string) =>
+    `”${words}” betyder att aktiviteten är avslutad utan resultat; skriv frist discontinue, med skälet.`,
+  notBegun: (words: string) =>
+    `”${words}” betyder att arbetet inte har börjat, och någon sådan status har Frist inte; skriv ej angivet, och spara orden med frist note.`,
   notAnId: (words: string) => `”${words}” kan inte vara ett id; använd a–z, 0–9 och bindestreck.`,
   notANumber: (words: string) => `”${words}” är inget tal; skriv siffror, med decimalkomma om det behövs.`,
-  notAPosition: (words: string) => `”${words}” är inget händelsenummer; se numren med frist history.`,
-  notAnEvent: "Texten efter --json är ingen händelse; skriv den som frist history --format json visar den.",
-  notInThatEvent: (event: string) =>
-    `En sådan uppgift finns inte i händelsen (${event}); använd --json eller --withdraw.`,
+  notAPosition: (words: string) => `”${words}” är inget uppgiftsnummer; se numren med frist history.`,
+  notAnEvent: "Texten efter --json är ingen uppgift; skriv den som frist history --format json visar den.",
+  notInThatEvent: (event: string) => `En sådan uppgift (${event}) har inget sådant; använd --json eller --withdraw.`,
   oneCorrection: "Ange vad som är rätt med en av --date, --text, --json eller --withdraw.",
   notAnOutcome: (words: string) => `”${words}” är inget utfall; skriv beviljad eller avslagen.`,
   notASupposition: (words: string) =>
     `”${words}” säger inte vilken aktivitet som flyttas vart; skriv till exempel --if sdv="hösten 2027".`,
   ifAlone: "--if visas för sig; utelämna --chart, --all-plans och aktiviteten.",
-  refusedWithDate: "En avslagen begäran ger ingen ny tid; utelämna --to.",
+  refusedWithDate: "En avslagen begäran ger inget nytt slutdatum; utelämna --to.",
   noOpenRequest: (activity: string) =>
-    `${activity} har ingen begäran som är öppen; se öppna begäranden med frist decisions.`,
+    `${activity} har ingen begäran att avgöra; se vilka som finns med frist decisions.`,
   severalRequests: (activity: string, requests: string) =>
-    `${activity} har flera öppna begäranden; välj en av: ${requests}.`,
+    `${activity} har flera begäranden att avgöra; välj en av: ${requests}.`,
   wordsOfEnd: "--words hör till en väntan som börjar; ange --reason för en som har slutat.",
   reasonOfWait: "--reason säger varför en väntan har slutat; ange --ended, eller --words för en som börjar.",
   oneLink: "Ange antingen aktiviteten som milstolpen står för, eller --none.",
@@ -79,15 +84,15 @@ export const svErrors = {
     tooLong: "Texten är längre än en miljon tecken; korta den."
   },
   notAnActor: (name: string) =>
-    `”${name}” kan inte stå som den som för in; ange ett namn på en rad med --actor, högst 200 tecken.`,
+    `”${name}” kan inte stå som den som sparar; ange ett namn på en rad med --actor, högst 200 tecken.`,
   ahead: (day: string) => `Dagen ${day} har inte varit än; ange en dag till och med i dag.`,
   reviewAhead: (day: string) =>
-    `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och inför den när den är hållen.`,
+    `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och spara den när den är hållen.`,
   noReviewDay: "Dagen för uppföljningen saknas; ange den med --held-on.",
   notAColumn: (words: string, names: string) =>
     `”${words}” säger inte vad en rubrik betyder; skriv till exempel "Reviderad deadline=newDeadline", med en av kolumnerna ${names}.`,
   noSuchHeading: (heading: string, found: string) =>
-    `Ingen tabell har rubriken ”${heading}”${found === "" ? "" : `; ange en av: ${found}`}. Inget är infört.`,
+    `Ingen tabell har rubriken ”${heading}”${found === "" ? "" : `; ange en av: ${found}`}. Inget är sparat.`,
   twoColumnDecisions: (heading: string) =>
     `Rubriken ”${heading}” är bestämd på två sätt; ange --column en gång för varje rubrik.`,
   columnsOfOneMeaning: (first: string, second: string, column: string) =>
@@ -104,7 +109,7 @@ export const svErrors = {
     `Rad ${row} är ord för ord ${activity} och kan inte vara ny; ändra orden i dokumentet, eller utelämna --match.`,
   otherReview: (day: string) =>
     `Förslaget har två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag med frist import --propose.`,
-  removed: (position: number) => `Innehållet i händelse ${position} är gallrat och kan inte rättas; använd --withdraw.`,
+  removed: (position: number) => `Innehållet i uppgift ${position} är gallrat och kan inte rättas; använd --withdraw.`,
   onlyReport: (format: string) =>
     `Som ${format} skrivs bara rapporten; använd frist report, eller välj text, json eller csv.`,
   noFormat: (file: string) =>
@@ -118,7 +123,7 @@ export const svErrors = {
     `Filen ${file} är inget förslag som går att läsa (${why}); rätta den, eller gör en ny med frist import --propose.`,
   otherPlan: (plan: string) => `Förslaget är till planen ${plan}; utelämna --plan, eller ange den.`,
   otherLog: (basedOn: number, head: number) =>
-    `Förslaget gjordes när planen hade ${basedOn} händelser och nu har den ${head}; gör ett nytt förslag mot den här databasen.`,
+    `Förslaget gjordes när planen hade ${basedOn} uppgifter och nu har den ${head}; gör ett nytt förslag mot den här databasen.`,
   movedOn: (since: string) =>
     `Planen har ändrats sedan förslaget gjordes, i det som förslaget rör: ${since}; gör ett nytt förslag med frist import --propose.`,
   conflict: "Planen ändrades av någon annan under tiden, gång på gång; försök igen.",
@@ -126,7 +131,7 @@ export const svErrors = {
   storage: {
     ...ofAny,
     missing: (db: string) =>
-      `Databasen ${db} finns inte; importera först en utgåva med frist import, eller ange en annan med --db.`,
+      `Databasen ${db} finns inte; läs först in en utgåva med frist import, eller ange en annan med --db.`,
     unreachable: (db: string) => `Databasen ${db} går inte att öppna; kontrollera sökvägen.`,
     timedOut: (db: string) => `Databasen ${db} är upptagen; försök igen om en stund.`,
     refused: (db: string) => `Databasen ${db} får inte ändras; kontrollera behörigheten till filen och dess mapp.`,

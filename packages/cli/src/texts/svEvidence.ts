@@ -8,18 +8,18 @@ export const svEvidence = {
   ...svVerification,
   reading: (events: string) => `Verifierar: ${events} …`,
   root: (root: string) => `Roten är ${root}`,
-  stopped: "Händelserna därefter kunde inte prövas.",
-  many: (n: number) => `Fler än ${n} händelser håller inte; bara de första visas.`,
+  stopped: "Uppgifterna därefter kunde inte prövas.",
+  many: (n: number) => `Fler än ${n} uppgifter håller inte; bara de första visas.`,
   keptUnreadable: "En förvarad kontrollpunkt",
   triggersMissing: (names: string) =>
     `Varning: skydd mot ändringar fattas eller är ändrade i databasen (${names}); se frist doctor.`,
-  brokenEvent: (position: number, name: string, flaw: string) => `Händelse ${position} (${name}): ${flaw}.`,
+  brokenEvent: (position: number, name: string, flaw: string) => `Uppgift ${position} (${name}): ${flaw}.`,
   ofPlan: "om planen",
-  keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid händelse ${size}.`,
+  keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid uppgift ${size}.`,
   moreCheckpoints: (n: number) => `Ytterligare ${n} kontrollpunkter visas med --format json.`,
   ofOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan} och är inte prövad här.`,
   giveOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan}; pröva den med --plan ${plan}.`,
-  rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla händelser gör det inte.`,
+  rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla uppgifter gör det inte.`,
   textEqual: (file: string) => `Texten i ${file} är den som loggen ger: rapporten är gjord om och jämförd.`,
   textDiffers: (file: string, after: string, found: string, made: string) =>
     `Texten i ${file} är inte den som loggen ger: efter ”${after}” står ”${found}”, men loggen ger ”${made}”.`,
@@ -38,7 +38,7 @@ export const svEvidence = {
     `Loggen håller, men texten i ${files} är inte jämförd; jämför för hand med en ny rapport från frist report.`,
   signedBy: (name: string) => `Den är undertecknad av ${name}.`,
   unerased: (positions: string) =>
-    `Beslutat men inte gallrat: händelse ${positions}; kör frist redact igen med samma beslut.`,
+    `Beslutat men inte gallrat: uppgift ${positions}; kör frist redact igen med samma beslut.`,
   logBroken: (plan: string) =>
     `Loggen för planen ${plan} håller inte; spara den som den är, och jämför med en säkerhetskopia.`,
   noSigner: (file: string) => `Filen ${file} har ingen Ed25519-nyckel; gör en med openssl genpkey -algorithm ed25519.`,
@@ -47,12 +47,12 @@ export const svEvidence = {
   otherOrigin: (origin: string) =>
     `Loggen heter redan ${origin} i sina kontrollpunkter och byter inte namn; utelämna --origin.`,
   notAnOrigin: (words: string) => `”${words}” kan inte vara en loggs namn; skriv det utan mellanslag och plustecken.`,
-  emptyPlan: (plan: string) => `Planen ${plan} har inga händelser; det finns inget att bevisa.`,
+  emptyPlan: (plan: string) => `Planen ${plan} har inga uppgifter; det finns inget att bevisa.`,
   beyond: (plan: string, events: string, position: string) =>
     `Planen ${plan} har ${events}, så ${position} går inte att bevisa; ange en lägre.`,
-  notTwo: "Ange två antal händelser, det lägre först: frist prove --between 100 200.",
-  notOne: "Ange en aktivitet eller ett händelsenummer.",
-  noSuchEvent: (activity: string) => `Om aktiviteten ${activity} finns inget infört som kontrollpunkten omfattar.`,
+  notTwo: "Ange två antal uppgifter, det lägre först: frist prove --between 100 200.",
+  notOne: "Ange en aktivitet eller ett uppgiftsnummer.",
+  noSuchEvent: (activity: string) => `Om aktiviteten ${activity} finns inget sparat som kontrollpunkten omfattar.`,
   written: (file: string) => `Beviset är skrivet till ${file}.`,
   notAProof: (file: string) => `Filen ${file} är inget bevis från frist prove; ange en som är det.`,
   proofHolds: (sentence: string) => `Beviset håller: ${sentence}`,
@@ -63,19 +63,19 @@ export const svEvidence = {
     `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
   tooLarge: (file: string) =>
     `Filen ${file} är större än de 512 MB som läses; ange rätt fil, eller kontrollpunkten i en egen textfil.`,
-  redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: texten i händelse ${events}.`,
+  redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: texten i uppgift ${events}.`,
   redactedWhole: (events: string, decision: string) =>
-    `Gallrat enligt ${decision}: hela innehållet i händelse ${events}.`,
-  stillCounts: "Listor och rapporter räknar händelsen som förut och anger beslutet.",
+    `Gallrat enligt ${decision}: hela innehållet i uppgift ${events}.`,
+  stillCounts: "Listor och rapporter räknar uppgiften som förut och anger beslutet.",
   mayNotErase:
-    "Beslutet är infört, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
+    "Beslutet är sparat, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
   copies: "Säkerhetskopior, repliker och exporter från tiden före har innehållet kvar; se docs/how-to/gallra.md.",
   readModelsFollowed: "Läsmodellerna har följt med: orden finns inte heller där.",
   readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står stilla.",
   stillOnServer:
     "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.chunk.",
   sameWords: (positions: string) =>
-    `Samma text finns också i händelse ${positions}; gallra även där om den inte får finnas kvar.`,
+    `Samma text finns också i uppgift ${positions}; gallra även där om den inte får finnas kvar.`,
   bundled: (events: string, plan: string, file: string) =>
     `Skrivet till ${file}: ${events} i planen ${plan}, med kontrollpunkter och sidan verify.html som prövar allt.`
 }

@@ -5,8 +5,8 @@
 /** Messages about kept editions, in Swedish. */
 export const svKept = {
   notCompared: (editions: string) =>
-    `Obs: inte jämfört med den här utgåvan, för cellerna är inte bevarade: ${editions}. Det som är infört därifrån står kvar. Läs in dokumentet igen med samma --held-on, så bevaras cellerna. Kör sedan frist reread.`,
-  cellsKept: "Utgåvan är redan införd. Dess celler saknades och är nu bevarade.",
+    `Obs: inte jämfört med den här utgåvan, för cellerna är inte bevarade: ${editions}. Det som är sparat därifrån står kvar. Läs in dokumentet igen med samma --held-on, så bevaras cellerna. Kör sedan frist reread.`,
+  cellsKept: "Utgåvan är redan sparad. Dess celler saknades och är nu bevarade.",
   same: (editions: string) => `Inget läses annorlunda i ${editions}. Inget är sparat.`,
   differs: (editions: string, events: string) => `Läses annorlunda: ${editions}, ${events}. Inget är sparat.`,
   inEdition: (document: string, heldOn: string) => `${document} (${heldOn})`,
@@ -43,12 +43,12 @@ export const svKept = {
   notACell: (words: string) =>
     `”${words}” är ingen cell; skriv tabell, rad och kolumn, som 1:7:3. Numren finns i frist editions --find ORD.`,
   noCell: (words: string) => `Det finns ingen bevarad cell ${words}; se vilka som finns med frist editions --find ORD.`,
-  eitherOr: "Vad som ska gallras är inte entydigt; ange antingen händelsenummer eller --edition.",
+  eitherOr: "Vad som ska gallras är inte entydigt; ange antingen uppgiftsnummer eller --edition.",
   cellAlone: "--cell gäller cellerna i en utgåva; ange den med --edition.",
   erasedAll: (document: string, decision: string) => `Gallrat enligt ${decision}: alla celler i ${document}.`,
   erasedCells: (cells: string, document: string, decision: string) =>
     `Gallrat enligt ${decision}: cell ${cells} i ${document}.`,
-  eventsLeft: "Händelserna från utgåvan står kvar; gallra dem för sig, med sina nummer.",
+  eventsLeft: "Uppgifterna från utgåvan står kvar; gallra dem för sig, med sina nummer.",
   alike: (cells: string) => `Samma text finns också i cell ${cells}; gallra även där om den inte får finnas kvar.`,
   alsoKept: (cells: string) =>
     `Samma text finns också i bevarade celler: ${cells}; gallra dem med frist redact --edition.`,

@@ -6,30 +6,30 @@ import type { RowCounts } from "@frist/editions/changes/RowCounts"
 /** A sentence for each outcome of a command, in Swedish. */
 export const svOutcomes = {
   imported: (rows: string, events: string, heldOn: string) =>
-    `Läst: ${rows}. Infört: ${events}, uppföljning ${heldOn}.`,
+    `Inläst: ${rows}. Sparat: ${events}, uppföljning ${heldOn}.`,
   wouldImport: (rows: string, events: string, heldOn: string) =>
-    `Läst: ${rows}. Skulle införas: ${events}, uppföljning ${heldOn}. Inget är sparat.`,
-  otherDay: (day: string) => `Obs: samma fil är redan införd för uppföljningen ${day}.`,
+    `Inläst: ${rows}. Skulle sparas: ${events}, uppföljning ${heldOn}. Inget är sparat.`,
+  otherDay: (day: string) => `Obs: samma fil är redan sparad för uppföljningen ${day}.`,
   backDated: (day: string) => `Obs: det finns en senare uppföljning, ${day}. Den här utgåvan läggs in på sin egen dag.`,
   titleKept: (title: string) => `Obs: planen heter redan ”${title}” och behåller det namnet.`,
-  proposed: (file: string) => `Förslaget ligger i ${file}. Läs och ändra det, och inför det med frist apply ${file}.`,
-  applied: (events: string, heldOn: string) => `Förslaget är infört: ${events}, uppföljning ${heldOn}.`,
-  alreadyApplied: "Förslaget är redan infört. Inget nytt sparades.",
-  nothingNew: "Utgåvan är redan införd. Inget nytt sparades.",
+  proposed: (file: string) => `Förslaget ligger i ${file}. Läs och ändra det, och spara det med frist apply ${file}.`,
+  applied: (events: string, heldOn: string) => `Förslaget är sparat: ${events}, uppföljning ${heldOn}.`,
+  alreadyApplied: "Förslaget är redan sparat. Inget nytt sparades.",
+  nothingNew: "Utgåvan är redan sparad. Inget nytt sparades.",
   reported: (file: string) => `Rapporten ligger i ${file}.`,
   leftOut: (n: number) =>
     n === 1
       ? "1 rad lämnades utanför; anmärkningarna säger varför."
       : `${n} rader lämnades utanför; anmärkningarna säger varför.`,
   recorded: (events: string, first: number, last: number) =>
-    first === last ? `Infört som händelse ${first}.` : `Infört: ${events}, nummer ${first}–${last}.`,
+    first === last ? `Sparat (nr ${first}).` : `Sparat: ${events} (nr ${first}–${last}).`,
   migrated: (from: number, to: number) =>
     from === 0 ? `Tabellerna är gjorda, version ${to}.` : `Tabellerna är uppdaterade från version ${from} till ${to}.`,
   upToDate: (version: number) => `Tabellerna har redan version ${version}. Inget behövde göras.`,
   partitionsFixed: "Obs: antalet delar bestäms när tabellerna görs, och är som det var.",
   fileItself: (from: number, to: number) =>
     `En fil görs och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `gick från version ${from} till ${to}`}.`,
-  fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först förs in.`,
+  fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först sparas.`,
   unchanged: "Så är det redan. Inget nytt sparades.",
   rows: ({ completed, discontinued, milestones, ongoing }: RowCounts) =>
     [

@@ -19,9 +19,9 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   cellTooLong: (document, cell) => `En cell i ${document} är längre än en miljon tecken (${cell}); korta den.`,
   badText: (document, cell) => `En cell i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
   noHeadings: (document, found) =>
-    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (den börjar: ${found})`}; en tabell ska ha en kolumn för vad raden är, och en för tid eller status.`,
+    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (den börjar: ${found})`}; en tabell ska ha en kolumn för vad raden är, och en för slutdatum eller status.`,
   noDeadline: (document, found) =>
-    `${document} har ingen kolumn som Frist kan läsa som tid eller status${found === "" ? "" : ` (rubrikerna är: ${found})`}; ange med --column vilken det är, eller lägg till en.`,
+    `${document} har ingen kolumn som Frist kan läsa som slutdatum eller status${found === "" ? "" : ` (rubrikerna är: ${found})`}; ange med --column vilken det är, eller lägg till en.`,
   noSuchSheet: (document, sheets) =>
     sheets === ""
       ? `${document} har inga blad att välja bland; utelämna --sheet.`

@@ -10,8 +10,7 @@ export const svReadModels = {
     done === 0 ? "Läsmodellerna var redan i takt med loggen." : `Fört fram: ${plans(done)}.`,
   parked: (plan: string, why: string, detail: string) => `Plan ${plan} står still: ${why} (${detail}).`,
   why: {
-    unreadable:
-      "en händelse kan inte läsas; uppgradera Frist om en nyare version har fört in den, och kör frist project",
+    unreadable: "en uppgift kan inte läsas; uppgradera Frist om en nyare version har sparat den, och kör frist project",
     killed: "försöken avslutas innan de är klara; se efter varför, och kör frist project --plan",
     behind: "loggen är kortare än det som läsmodellerna visar, så den är återställd; kör frist rebuild --plan"
   },
@@ -19,7 +18,7 @@ export const svReadModels = {
   checked: (tables: number, rows: number) =>
     `Jämfört: ${tables === 1 ? "1 tabell" : `${tables} tabeller`}, ${rows === 1 ? "1 rad" : `${rows} rader`}. Allt är som loggen säger.`,
   behind: (plan: string, projection: string, events: number) =>
-    `Obs: ${projection} för plan ${plan} saknar de ${events} senaste händelserna; kör frist project.`,
+    `Obs: ${projection} för plan ${plan} saknar de ${events} senaste uppgifterna; kör frist project.`,
   differs: {
     missing: (row: string, from: string) => `${row} saknas; den ska komma av ${from}.`,
     extra: (row: string, from: string) => `${row} ska inte finnas; det som finns om den är ${from}.`,
@@ -27,18 +26,18 @@ export const svReadModels = {
       `${row}, kolumn ${column}: där står ${stored} och ska stå ${derived}; den ska komma av ${from}.`
   },
   row: (plan: string, projection: string, key: string) => `${projection}, plan ${plan}, rad ${key}`,
-  from: (positions: string) => `händelse ${positions}`,
-  fromNothing: "ingen händelse",
+  from: (positions: string) => `uppgift ${positions}`,
+  fromNothing: "ingen uppgift",
   differ: (n: number) =>
     `${n === 1 ? "1 tabell" : `${n} tabeller`} stämmer inte med loggen; gör om dem med frist rebuild.`,
-  rebuilt: (events: number, planCount: number) => `Gjort om av ${events} händelser i ${plans(planCount)}.`,
+  rebuilt: (events: number, planCount: number) => `Gjort om av ${events} uppgifter i ${plans(planCount)}.`,
   dropped: (names: string) => `Borttaget: ${names}.`,
   busy: "Någon annan gör redan om läsmodeller; vänta tills det är klart.",
   notRebuilt: (n: number) => `Inget byttes, för ${plans(n)} står still; se frist doctor.`,
   noProjection: (name: string, all: string) => `Det finns ingen läsmodell ${name}; välj en av: ${all}.`,
   notWorkers: (most: number) => `Ange mellan 1 och ${most} arbetare.`,
   progress: (built: string, of: string, percent: number, rate: string, left: string) =>
-    `${percent} % (${built} av ${of} händelser), ${rate} per sekund, ${left} kvar`,
+    `${percent} % (${built} av ${of} uppgifter), ${rate} per sekund, ${left} kvar`,
   mayNot: (database: string) =>
     `Användaren får inte föra läsmodeller i ${database}; be om rollen frist_projector, eller frist_reader för att bara läsa`
 }

@@ -1,43 +1,65 @@
 /**
  * What a command recorded, in Swedish: what changed with it, and what to do next.
  */
+import { pluralOf } from "@frist/reports/words/Plural"
 
+const some = pluralOf("sv")
 const quoted = (words: string | null) => (words === null ? "inget" : `”${words}”`)
+const due = (deadline: string | null) => (deadline === null ? "utan slutdatum" : `med slutdatum ${deadline}`)
 
 /** Sentences about what was recorded, in Swedish. */
 export const svRecorded = {
-  requested: (activity: string, to: string, now: string | null) =>
+  opened: (title: string, id: string) => `Planen ”${title}” har id ${id}. Läs in ett dokument med frist import.`,
+  review: (day: string, title: string | null) =>
+    `Uppföljningen ${day}${title === null ? "" : `, ”${title}”,`} är sparad.`,
+  registered: {
+    activity: (name: string, id: string, deadline: string | null) =>
+      `Ny aktivitet: ${name}, ${due(deadline)}. Dess id är ${id}.`,
+    milestone: (name: string, id: string, deadline: string | null) =>
+      `Ny milstolpe: ${name}, ${due(deadline)}. Dess id är ${id}.`
+  },
+  status: (name: string, now: string, before: string) => `${name}: status ${now}, förut ${before}.`,
+  noted: (name: string, words: string) => `${name}: ny uppföljningstext, ”${words}”`,
+  measured: (name: string, figure: string) => `${name}: nytt mätvärde, ${figure}.`,
+  waived: (finding: string, words: string, name: string) =>
+    `Anmärkningen är avskriven${name === "" ? "" : ` för ${name}`}: ${finding} (”${words}”)`,
+  corrected: (position: number, kind: string, before: string, now: string) =>
+    `Uppgift ${position} är rättad. Förut: ${kind.toLowerCase()}, ${before}. Nu: ${now}.`,
+  withdrawn: (position: number, kind: string, before: string) =>
+    `Uppgift ${position} är återtagen: ${kind.toLowerCase()}, ${before}.`,
+  decision: (words: string) => `Beslut: ${words}.`,
+  requested: (name: string, to: string, now: string | null) =>
     now === null
-      ? `${activity}: ny tid begärd, ${to}. Någon tid finns inte i dag.`
-      : `${activity}: ny tid begärd, ${to} i stället för ${now}. Tiden står kvar tills begäran är avgjord.`,
+      ? `${name}: nytt slutdatum begärt, ${to}. I dag finns inget slutdatum.`
+      : `${name}: nytt slutdatum begärt, ${to} i stället för ${now}. Det nuvarande gäller tills begäran är avgjord.`,
   undecided: (request: number) => `Avgör den med frist decide ${request} beviljad (eller avslagen) --decision TEXT.`,
   decided: {
     granted: (request: number, decision: string) => `Begäran ${request} är beviljad: ${decision}.`,
     refused: (request: number, decision: string) => `Begäran ${request} är avslagen: ${decision}.`
   },
-  kept: (activity: string, now: string | null) =>
-    now === null ? `${activity} har ingen tid, som förut.` : `Tiden för ${activity} står kvar: ${now}.`,
-  moved: (activity: string, to: string, from: string | null) =>
-    `Tiden för ${activity} är flyttad: ${from ?? "ingen tid"} → ${to}.`,
-  notMoved: (activity: string, to: string) => `Tiden för ${activity} var redan ${to}.`,
+  kept: (name: string, now: string | null) =>
+    now === null ? `${name}: inget slutdatum, som förut.` : `${name}: slutdatumet är kvar, ${now}.`,
+  moved: (name: string, to: string, from: string | null) =>
+    from === null ? `${name}: slutdatum ${to}; förut fanns inget.` : `${name}: nytt slutdatum, ${from} → ${to}.`,
+  notMoved: (name: string, to: string) => `${name}: slutdatumet var redan ${to}.`,
   partsMoved: (n: number, parts: string) =>
-    n === 1 ? `1 öppen del flyttades med: ${parts}.` : `${n} öppna delar flyttades med: ${parts}.`,
-  approved: (to: string, from: string | null) =>
-    `Den beslutade tiden är nu ${to}${from === null ? "" : `; den var ${from}`}.`,
-  waits: (activity: string, on: string) =>
-    `${activity} väntar på ${on}. Det kan också förklara tidigare flyttar; frist slips ${activity} visar vad som är egen glidning och vad som är väntan.`,
-  waitsNoMore: (activity: string, on: string, day: string) =>
-    `${activity} väntar inte längre på ${on} från ${day}. Tidigare flyttar behåller sin förklaring.`,
+    `Slutdatumet är ändrat även för ${n} ${some(n, "del som inte är klar", "delar som inte är klara")}: ${parts}.`,
+  approved: (name: string, to: string, from: string | null) =>
+    `${name}: beslutat slutdatum ${to}${from === null ? "" : `, förut ${from}`}.`,
+  waits: (name: string, on: string, id: string) =>
+    `${name} väntar på ${on}. Det kan också förklara tidigare ändringar; frist slips ${id} visar vad som är egen försening och vad som är väntan.`,
+  waitsNoMore: (name: string, on: string, day: string) =>
+    `${name} väntar inte längre på ${on} från ${day}. Tidigare ändringar behåller sin förklaring.`,
   neverWaited: (declaration: number) =>
-    `Fanns aldrig någon väntan, ta tillbaka den: frist correct ${declaration} --withdraw --reason TEXT.`,
-  grantStays: (activity: string) =>
-    `Flytten och det beslutade datumet står kvar. Var de också fel, ta tillbaka dem; numren visar frist history ${activity}.`,
-  linked: (milestone: string, activity: string, status: string) =>
-    `Milstolpen ${milestone} står för ${activity} och har dess status: ${status}.`,
-  unlinked: (milestone: string, activity: string | null, status: string) =>
-    `Milstolpen ${milestone} står ${activity === null ? "inte för någon aktivitet" : `inte längre för ${activity}`}. Dess egen status är: ${status}.`,
-  reworded: (column: string, now: string | null, before: string | null) =>
-    `${column}: ${quoted(now)}, förut ${quoted(before)}.`,
-  responsible: (activity: string, now: string | null, before: string | null) =>
-    `Ansvarig för ${activity}: ${now ?? "ingen"}, förut ${before ?? "ingen"}.`
+    `Väntade den aldrig, ta tillbaka uppgiften: frist correct ${declaration} --withdraw --reason TEXT.`,
+  grantStays: (id: string) =>
+    `Det ändrade och det beslutade slutdatumet är kvar. Var de också fel, ta tillbaka dem; numren visar frist history ${id}.`,
+  linked: (milestone: string, name: string, status: string) =>
+    `Milstolpen ${milestone} står för ${name} och har dess status: ${status}.`,
+  unlinked: (milestone: string, name: string | null, status: string) =>
+    `Milstolpen ${milestone} står ${name === null ? "inte för någon aktivitet" : `inte längre för ${name}`}. Dess egen status är: ${status}.`,
+  reworded: (name: string, column: string, now: string | null, before: string | null) =>
+    `${name}, ${column}: ${quoted(now)}, förut ${quoted(before)}.`,
+  responsible: (name: string, now: string | null, before: string | null) =>
+    `Ansvarig för ${name}: ${now ?? "ingen"}, förut ${before ?? "ingen"}.`
 }

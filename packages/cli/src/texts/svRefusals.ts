@@ -3,8 +3,11 @@
  */
 import type { Refusal } from "@frist/domain/Refusal"
 import { svSpoken } from "@frist/reports/texts/svSpoken"
+import { svTables } from "./svTables.ts"
 
 const { status } = svSpoken
+const kinds: Readonly<Record<string, string>> = svTables.event
+const kind = (type: string): string => `”${kinds[type] ?? type}”`
 
 /** What disappears from which views with `--whole`, by the type of the event. */
 const lost: Readonly<Record<string, string>> = {
@@ -20,39 +23,41 @@ const lost: Readonly<Record<string, string>> = {
   other: "försvinner inget mer ur listorna"
 }
 
-/** A sentence for each refusal. */
-export const svRefusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string } = {
-  PlanNotOpened: () => "Planen är inte öppnad; öppna den med frist open, eller importera en utgåva.",
-  PlanAlreadyOpened: ({ title }) => `Planen är redan öppnad med titeln ”${title}”; välj ett annat namn med --plan.`,
-  AlreadyRegistered: ({ activity }) =>
-    `Aktiviteten ${activity} finns redan; välj ett annat id, eller ändra den som finns.`,
+/** A sentence for each refusal; `name` returns the name of an activity by its id. */
+export const svRefusals: {
+  readonly [R in Refusal as R["_tag"]]: (refusal: R, name: (activity: string) => string) => string
+} = {
+  PlanNotOpened: () => "Planen finns inte än; börja den med frist open, eller läs in en utgåva med frist import.",
+  PlanAlreadyOpened: ({ title }) => `Planen finns redan och heter ”${title}”; välj ett annat id med --plan.`,
+  AlreadyRegistered: ({ activity }, name) =>
+    `Aktiviteten ${activity} finns redan (${name(activity)}); välj ett annat id, eller ändra den som finns.`,
   NoSuchActivity: ({ activity }) => `Det finns ingen aktivitet ${activity}; se vilka som finns med frist board.`,
-  NotYetRegistered: ({ activity, registeredOn }) =>
-    `Aktiviteten ${activity} registrerades först ${registeredOn}; ange en dag från och med då.`,
-  ActivityClosed: ({ activity, status: now }) =>
-    `Aktiviteten ${activity} är avslutad (${status[now._tag].toLowerCase()}); öppna den först med frist reopen ${activity}.`,
-  NotAMilestone: ({ activity }) => `${activity} är ingen milstolpe; se milstolparna med frist timeline.`,
-  NotAnActivity: ({ activity }) =>
-    `${activity} är en milstolpe; ange den aktivitet som milstolpen står för, se frist board och frist completed.`,
-  CircularDependency: ({ activity, on }) =>
+  NotYetRegistered: ({ activity, registeredOn }, name) =>
+    `${name(activity)} finns i planen först från ${registeredOn}; ange en dag från och med då.`,
+  ActivityClosed: ({ activity, status: now }, name) =>
+    `${name(activity)} är avslutad (${status[now._tag].toLowerCase()}); återuppta den först med frist reopen ${activity}.`,
+  NotAMilestone: ({ activity }, name) => `${name(activity)} är ingen milstolpe; se milstolparna med frist timeline.`,
+  NotAnActivity: ({ activity }, name) =>
+    `${name(activity)} är en milstolpe; ange den aktivitet som milstolpen står för, se frist board och frist completed.`,
+  CircularDependency: ({ activity, on }, name) =>
     activity === on
-      ? `${activity} kan inte vänta på sig själv; ange en annan aktivitet.`
-      : `${on} väntar redan på ${activity}; avsluta det beroendet först, eller ange en annan aktivitet.`,
+      ? `${name(activity)} kan inte vänta på sig själv; ange en annan aktivitet.`
+      : `${name(on)} väntar redan på ${name(activity)}; avsluta den väntan först, eller ange en annan aktivitet.`,
   NotARequest: ({ position }) =>
-    `Händelse ${position} är ingen begäran som är öppen den dagen; se öppna begäranden med frist decisions.`,
+    `Uppgift ${position} är ingen begäran att avgöra den dagen; se vilka som finns med frist decisions.`,
   RequestDecided: ({ decision, position }) =>
     `Begäran ${position} är redan avgjord (${decision}); gör en ny begäran, eller rätta beslutet med frist correct.`,
-  NoSuchPosition: ({ position }) => `Det finns ingen händelse ${position}; se numren med frist history.`,
-  NotAFact: ({ position }) => `Händelse ${position} är själv en rättelse; rätta den händelse som den pekar på.`,
+  NoSuchPosition: ({ position }) => `Det finns ingen uppgift ${position}; se numren med frist history.`,
+  NotAFact: ({ position }) => `Uppgift ${position} är själv en rättelse; rätta den uppgift som den gäller.`,
   OtherType: ({ position, replacement, type }) =>
-    `Händelse ${position} är ${type} och kan inte ersättas av ${replacement}; ge en ersättning av samma slag.`,
+    `Uppgift ${position} är av slaget ${kind(type)} och kan inte bli ${kind(replacement)}; ange en av samma slag.`,
   NotAFinding: ({ position, type }) =>
-    `Händelse ${position} är ${type} och ingen anmärkning; se numren med frist findings.`,
-  AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`,
+    `Uppgift ${position} är ingen anmärkning, utan ${kind(type)}; se numren med frist findings.`,
+  AlreadyRedacted: ({ position }) => `Uppgift ${position} är redan gallrad enligt ett annat beslut.`,
   DecisionStands: ({ position }) =>
-    `Händelse ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`,
+    `Uppgift ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`,
   NeedsWhole: ({ position, type }) =>
-    `Händelse ${position} (${type}) har ingen text som kan gallras för sig. Med --whole ${lost[type] ?? lost["other"]}.`,
+    `Uppgift ${position} (${kind(type)}) har ingen text som kan gallras för sig. Med --whole ${lost[type] ?? lost["other"]}.`,
   EditionNotKept: ({ sha256 }) =>
     `Cellerna i dokument ${sha256.slice(0, 12)} är inte bevarade. Läs in det igen med frist import.`,
   EditionAlreadyErased: ({ sha256 }) => `Cellerna i dokument ${sha256.slice(0, 12)} är redan gallrade.`

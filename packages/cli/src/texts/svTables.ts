@@ -2,24 +2,26 @@
  * The words of terminal tables in Swedish, other than those of reports.
  */
 import { sv } from "@frist/reports/texts/sv"
+import { pluralOf } from "@frist/reports/words/Plural"
+
+const some = pluralOf("sv")
 
 /** The words of terminal tables, in Swedish. */
 export const svTables = {
   heading: {
     ...sv.report.column,
-    after: "Klart mot tid",
-    slip: "Glidning",
-    saidOn: "Gäller från",
+    slip: "Senarelagd",
+    saidOn: "Rapporterat",
     by: "Av",
     why: "Varför",
-    event: "Händelse",
-    what: "Vad",
+    event: "Uppgift",
+    what: "Innehåll",
     source: "Källa",
-    requested: "Begärd tid",
+    requested: "Begärt slutdatum",
     outcome: "Utfall",
     decision: "Beslut",
     path: "Väntar på",
-    level: "Grad"
+    level: "Slag"
   },
   history: "Historik",
   measures: "Mått och mål",
@@ -40,23 +42,24 @@ export const svTables = {
   none: "Inga.",
   rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
   plural: {
-    events: (n: number) => (n === 1 ? "1 händelse" : `${n} händelser`),
-    findings: (n: number) => (n === 1 ? "1 anmärkning" : `${n} anmärkningar`)
+    events: (n: number) => `${n} ${some(n, "uppgift", "uppgifter")}`,
+    findings: (n: number) => `${n} ${some(n, "anmärkning", "anmärkningar")}`
   },
   previousReview: (day: string) => `Nytt sedan uppföljningen ${day} är märkt.`,
   at: (asOf: string | null, today: string) =>
-    asOf === null || asOf === today ? `Läget ${today}` : `Som det stod ${asOf}; mot tid räknat per ${today}`,
-  knownAt: (instant: string) => `Enligt vad som var infört ${instant}`,
+    asOf === null || asOf === today ? `Läget ${today}` : `Läget ${asOf}; försening räknad till ${today}`,
+  knownAt: (instant: string) => `Enligt det som var sparat ${instant}`,
   anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
   inferred: "ur dokument",
   corrected: (position: number) => `rättad (${position})`,
   approved: "beslut",
+  noReason: "saknas",
   withdrawn: "återtagen",
-  said: (words: string) => `Sade: ${words}`,
+  said: (words: string) => `Förut: ${words}`,
   saysNow: (words: string) => `Nu: ${words}`,
   replaced: (position: number) => `ersatt av ${position}`,
-  waived: (reason: string) => `avförd: ${reason}`,
-  onlyUnderstood: (date: string) => `Bara ”${date}” är förstått.`,
+  waived: (reason: string) => `avskriven: ${reason}`,
+  onlyUnderstood: (date: string) => `Bara ”${date}” går att läsa.`,
   stillOpen: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
   moreFindings: (
     { errors, infos, warnings }: Readonly<Record<"errors" | "infos" | "warnings", number>>,
@@ -64,63 +67,63 @@ export const svTables = {
   ) => {
     const counted = [
       ...(errors === 0 ? [] : [`${errors} fel`]),
-      ...(warnings === 0 ? [] : [warnings === 1 ? "1 varning" : `${warnings} varningar`]),
-      ...(infos === 0 ? [] : [infos === 1 ? "1 upplysning" : `${infos} upplysningar`])
+      ...(warnings === 0 ? [] : [`${warnings} ${some(warnings, "varning", "varningar")}`]),
+      ...(infos === 0 ? [] : [`${infos} ${some(infos, "upplysning", "upplysningar")}`])
     ]
     const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" och ")
-    return `${isMore ? "Utöver dessa finns" : "Det finns"} ${all}. ${isRecorded ? "Se alla med frist findings." : "Inget är infört; se alla med --format json."}`
+    return `${isMore ? "Utöver dessa finns" : "Det finns"} ${all}. ${isRecorded ? "Se alla med frist findings." : "Inget är sparat; se alla med --format json."}`
   },
   changes: "Ändringar",
   linkedByWords: (milestone: string, activity: string, id: string) =>
-    `Milstolpen ”${milestone}” räknas av orden som ${activity}. Stämmer det inte: frist link ${id} --none`,
-  dropped: "Struket",
-  unmoved: "Ingen tid är flyttad.",
-  slipsNote: "Glidningen räknas från första till senaste tid.",
-  inferredNote: "”Minst” står där en flytt framgår av dokument: det kan ha varit fler.",
+    `Milstolpen ”${milestone}” är kopplad till ${activity} efter orden. Stämmer det inte: frist link ${id} --none`,
+  dropped: "Borttaget",
+  unmoved: "Inget slutdatum är ändrat.",
+  slipsNote: "Dagarna räknas från det ursprungliga till det nuvarande slutdatumet.",
+  inferredNote: "Fler ändringar kan ha gjorts mellan uppföljningarna.",
   followUpSays: (sentences: string) => `Uppföljningen säger: ”${sentences}”`,
   standsFor: (activity: string, date: string | null) =>
-    date === null ? `enligt ${activity}` : `enligt ${activity} (tid där: ${date})`,
-  noStatus: "ingen status sagd",
-  decisions: "Beslut om tider",
-  toDecide: "Att besluta",
+    date === null ? `enligt ${activity}` : `enligt ${activity} (slutdatum där: ${date})`,
+  noStatus: "status saknas",
+  decisions: "Beslut om slutdatum",
+  toDecide: "Att avgöra",
   decidedRequests: "Avgjorda",
-  undecidedMoves: "Flyttade utan beslut",
+  undecidedMoves: "Ändrade utan beslut",
   undecidedNote:
-    "En tid som ligger efter den beslutade, eller efter den första, utan att någon har beslutat det. Begär den med frist request.",
-  noRequests: "Ingen begäran är öppen.",
-  noneUndecided: "Ingen tid är flyttad utan beslut.",
-  more: (days: string) => `${days} till`,
+    "Slutdatumet ligger efter det beslutade, eller efter det ursprungliga, utan att någon har beslutat det. Begär det med frist request.",
+  noRequests: "Ingen begäran väntar på beslut.",
+  noneUndecided: "Inget slutdatum är ändrat utan beslut.",
+  more: (days: string) => `${days} senare`,
   movedSoFar: (tally: string) => `hittills: ${tally}`,
   requestedBy: (actor: string, day: string) => `${actor} ${day}`,
   possiblyBeyond: "kanske",
   whatIf: (activity: string, date: string) => `Om ${activity} blir klart ${date}`,
   ifNothing: "Ingen öppen aktivitet väntar på den.",
-  ifUnaffected: "hinner ändå",
+  ifUnaffected: "behöver inte flyttas",
   ifAffected: { certainly: "måste flyttas", possibly: "måste kanske flyttas" },
-  ifNote: "Det som väntar enligt frist wait, direkt eller genom andra. Inget är infört.",
+  ifNote: "Det som väntar enligt frist wait, direkt eller genom andra. Inget är sparat.",
   requestDecided: (request: number, outcome: string) => `begäran ${request}: ${outcome}`,
   outcome: { granted: "beviljad", refused: "avslagen" },
   event: {
-    PlanOpened: "Plan öppnad",
-    ReviewHeld: "Uppföljning hållen",
-    ActivityRegistered: "Registrerad",
+    PlanOpened: "Plan påbörjad",
+    ReviewHeld: "Uppföljning",
+    ActivityRegistered: "Ny aktivitet",
     ActivityReworded: "Omformulerad",
     ResponsibleChanged: "Ny ansvarig",
-    DeadlineMoved: "Tid flyttad",
-    BaselineApproved: "Ny tid beslutad",
-    ExtensionRequested: "Ny tid begärd",
+    DeadlineMoved: "Slutdatum ändrat",
+    BaselineApproved: "Slutdatum beslutat",
+    ExtensionRequested: "Slutdatum begärt",
     ExtensionDecided: "Begäran avgjord",
     DependencyDeclared: "Väntar på",
     DependencyEnded: "Väntar inte längre på",
     MilestoneLinked: "Milstolpe kopplad",
     StatusChanged: "Status ändrad",
-    FollowUpNoted: "Uppföljning",
+    FollowUpNoted: "Uppföljningstext",
     TargetSet: "Målvärde",
-    MeasurementRecorded: "Mätning",
+    MeasurementRecorded: "Mätvärde",
     FindingRaised: "Anmärkning",
     ColumnDecided: "Kolumn bestämd",
     FindingsRepeated: "Anmärkningar står kvar",
-    FindingWaived: "Anmärkning avförd",
+    FindingWaived: "Anmärkning avskriven",
     Corrected: "Rättelse",
     Redacted: "Gallring",
     EditionKept: "Utgåva bevarad",

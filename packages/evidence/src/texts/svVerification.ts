@@ -4,23 +4,23 @@
 
 /** What is wrong with an event. */
 const flaws = {
-  plan: "händelsen hör till en annan plan",
-  position: "händelsen saknas eller står på fel plats",
-  unreadable: "raden är ingen händelse",
-  leaf: "händelsen stämmer inte med sitt hashvärde: den är ändrad",
+  plan: "uppgiften hör till en annan plan",
+  position: "uppgiften saknas eller står på fel plats",
+  unreadable: "raden är ingen uppgift",
+  leaf: "uppgiften stämmer inte med sitt hashvärde: den är ändrad",
   removed: "innehållet fattas, och inget senare beslut har gallrat det",
-  clock: "händelsen är införd före den som står framför",
-  ahead: "händelsen är införd vid en tid som inte har varit än",
-  batch: "händelsen hör till en omgång som någon annan förde in, eller vid en annan tid",
-  checkpoint: "kontrollpunkten som förvaras där stämmer inte med händelserna",
-  edition: "händelsen anger andra celler än de som är bevarade"
+  clock: "uppgiften är sparad före den som står framför",
+  ahead: "uppgiften är sparad vid en tid som inte har varit än",
+  batch: "uppgiften hör till en omgång som någon annan sparade, eller vid en annan tid",
+  checkpoint: "kontrollpunkten som förvaras där stämmer inte med uppgifterna",
+  edition: "uppgiften anger andra celler än de som är bevarade"
 }
 
 /** What is wrong with a checkpoint. `range` names the events between which the difference lies. */
 const faults = {
   unreadable: "går inte att läsa som en kontrollpunkt",
   origin: "gäller en annan logg",
-  beyond: (range: string) => `gäller fler händelser än loggen har: ${range} saknas`,
+  beyond: (range: string) => `gäller fler uppgifter än loggen har: ${range} saknas`,
   root: (range: string) => `har en annan rot: något bland ${range} är ändrat sedan dess`,
   signature: "har en underskrift som inte är nyckelns"
 }
@@ -29,12 +29,12 @@ const faults = {
 export const svVerification = {
   flaws,
   faults,
-  events: (from: number, to: number) => (from === to ? `händelse ${from}` : `händelserna ${from}–${to}`),
+  events: (from: number, to: number) => (from === to ? `uppgift ${from}` : `uppgifterna ${from}–${to}`),
   logHolds: (plan: string, events: string) => `Loggen för planen ${plan} håller: ${events}, oförändrade och i ordning.`,
-  brokenAt: (position: number, flaw: string) => `Händelse ${position}: ${flaw}.`,
-  kept: (size: number) => `Den förvarade kontrollpunkten vid händelse ${size}`,
-  given: (name: string, size: number) => `Kontrollpunkten i ${name}, vid händelse ${size},`,
-  checkpointHolds: (which: string) => `${which} håller: händelserna fram till dess är desamma.`,
+  brokenAt: (position: number, flaw: string) => `Uppgift ${position}: ${flaw}.`,
+  kept: (size: number) => `Den förvarade kontrollpunkten vid uppgift ${size}`,
+  given: (name: string, size: number) => `Kontrollpunkten i ${name}, vid uppgift ${size},`,
+  checkpointHolds: (which: string) => `${which} håller: uppgifterna fram till dess är desamma.`,
   checkpointFails: (which: string, fault: string) => `${which} ${fault}.`,
   erased: (events: string) => `Gallrat: innehållet i ${events}; beviset för dem står kvar.`,
   editionsHold: (n: number) =>
@@ -47,7 +47,7 @@ export const svVerification = {
   notAKey: (words: string) =>
     `”${words}” är ingen nyckel att pröva med; den skrivs namn+id+nyckel, som frist seal visar den.`,
   noCheckpoint: (file: string) =>
-    `I ${file} finns ingen kontrollpunkt: ingen rad med loggens namn, antalet händelser och roten; ange en rapport eller en kontrollpunkt.`,
+    `I ${file} finns ingen kontrollpunkt: ingen rad med loggens namn, antalet uppgifter och roten; ange en rapport eller en kontrollpunkt.`,
   page: {
     title: "Pröva en logg",
     lead: "Välj paketet (ZIP-filen) som sidan kom i. Allt prövas här i webbläsaren; inget skickas någonstans.",
@@ -70,6 +70,6 @@ export const svVerification = {
     noKey: "Ingen nyckel har angetts: inga underskrifter är prövade.",
     signed: (which: string, name: string) => `${which} är undertecknad av ${name}.`,
     limits:
-      "Inget är visat om händelser efter den senaste kontrollpunkt som lämnat huset, och inget om huruvida det som förts in är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
+      "Inget är visat om uppgifter efter den senaste kontrollpunkt som lämnat huset, och inget om huruvida det som sparats är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
   }
 }

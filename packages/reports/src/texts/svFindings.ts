@@ -5,7 +5,7 @@
 /** A sentence for each finding code, in Swedish. */
 export const svFindings = {
   DateImpossible: "Dagen finns inte i kalendern. Orden är sparade som de står; inget datum är antaget.",
-  DateTruncated: "Datumet är ofullständigt. Bara den del som står där är läst.",
+  DateTruncated: "Datumet är ofullständigt. ”2021-12-” läses som december 2021.",
   DateTwoDigitYear: "Årtalet har två siffror och är läst som 20xx.",
   DateAmbiguous: "Datumet kan läsas på två sätt och är därför inte läst.",
   DateApproximate: "Datumet är ungefärligt.",
@@ -20,7 +20,7 @@ export const svFindings = {
   SeveralDates: "Cellen har flera datum. Inget av dem är valt.",
   SeveralDeadlines: "Cellen har flera slutdatum. Varje del följs för sig.",
   SeveralCompletions: "Cellen har flera klardatum. Varje del följs för sig.",
-  DeadlineSubjectDiffers: "Den nya tiden talar om något annat än målet: de två datumen mäter inte samma sak.",
+  DeadlineSubjectDiffers: "Det nya slutdatumet gäller något annat än målet: de två datumen mäter inte samma sak.",
   DoneButRed: "Raden står bland de klara, men texten säger att det inte blev av. Den räknas inte som klar.",
   StatusAgainstTable: "Statusen säger emot tabellen som raden står i.",
   StatusUnreadable: "Frist kan inte läsa orden som en status. Ingen status är satt, och orden är sparade.",
@@ -34,10 +34,10 @@ export const svFindings = {
     "Klardatumet hade inte kommit vid uppföljningen. Det räcker inte för att raden ska räknas som klar.",
   AreaInherited: "Området är tomt och är hämtat från raden ovanför.",
   BaselineRewritten:
-    "Den ursprungliga tiden har ändrats utan beslut. Den första gäller; var den fel, rätta den med frist correct.",
+    "Det ursprungliga slutdatumet är ändrat i dokumentet utan beslut. Frist räknar vidare på det första. Var det fel: frist correct.",
   OnlyDateOverwritten:
-    "Tabellen har bara en kolumn för tid, och datumet där är ändrat. Ändringen är läst som en flytt; flyttar däremellan syns inte.",
-  RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten står kvar på tavlan.",
+    "Tabellen har bara en kolumn för slutdatum, och datumet där är ändrat. Det är läst som ett nytt slutdatum; ändringar däremellan syns inte.",
+  RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten är kvar i listan över pågående.",
   RowReopened: "En rad som var klar står åter bland de pågående.",
   UnknownColumn:
     "Kolumnen är inte läst, men orden är sparade med utgåvan. Behövs de, ange med --column vad kolumnen är.",
@@ -76,10 +76,11 @@ export const svFindings = {
   UnknownTable: "Tabellens namn säger inte om raderna är pågående eller klara. Raden lämnades utanför.",
   RowWithoutName: "Raden har varken område, mål eller åtgärd. Den lämnades utanför.",
   ClosedRowChanged: "Raden står kvar som avslutad, men med andra uppgifter. De första gäller.",
-  GreyZone: "Sista kända dag har passerat. Raden är inte klar, och ingen senare tid är läst.",
-  InProgressThoughLate: "Raden rapporteras som pågående, men dess sista dag har passerat.",
-  NewDeadlineEarlier: "Den nya tiden är tidigare än den första.",
-  DeadlineFollowsCompletion: "Tiden är nu samma dag som raden blev klar. Planen hade en annan; den gäller.",
+  GreyZone: "Slutdatumet har passerat. Raden är inte klar, och inget senare slutdatum är läst.",
+  InProgressThoughLate: "Raden rapporteras som pågående, men dess slutdatum har passerat.",
+  NewDeadlineEarlier: "Det nya slutdatumet är tidigare än det ursprungliga.",
+  DeadlineFollowsCompletion:
+    "Slutdatumet i dokumentet är nu den dag då raden blev klar. Planen hade ett annat; det gäller.",
   CompletionAhead:
     "Klardatumet ligger efter uppföljningen, eller kan göra det. Är raden pågående räknas den inte som klar.",
   StatusNotGiven: "De flesta rader saknar status. Fyll i den, eller skriv vad cellens färg betyder.",
@@ -99,7 +100,8 @@ export const svFindings = {
   FigureWithoutDay: "Siffran har varken dag eller period, så en senare siffra går inte att jämföra med den.",
   TargetWithoutOutcome: "Raden är klar, men ingen siffra säger om målet nåddes.",
   WorkGoesOn: "Raden är klar, men texten säger att arbete pågår eller återstår.",
-  PrerequisiteLate: "Det som enheten måste göra först har ett senare slutdatum än det som bygger på det.",
+  PrerequisiteLate:
+    "Det som enheten ska göra först har ett senare slutdatum än det som bygger på det. Till vänster om > står det första, till höger det som bygger på det.",
   UnitContradicted: "Raden säger att enheten inte har börjat. En annan rad säger att den är klar.",
   MilestoneContradicted: "Milstolpen har ett annat datum än den aktivitet som den står för.",
   PersonalData: "Uppgiften kan peka ut en enskild person. Pröva om den behövs.",

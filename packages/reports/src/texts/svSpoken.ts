@@ -24,8 +24,7 @@ export const svSpoken = {
   earlier: (days: string) => `${days} tidigare`,
   fromEarlierToLater: (earlier: string, later: string) => `från ${earlier} tidigare till ${later} senare`,
   unknownSlip: "okänt antal dagar",
-  timesMoved: (n: number, atLeast: boolean) =>
-    n === 0 ? "nej" : `${atLeast ? "minst " : ""}${n} ${some(n, "gång", "gånger")}`,
+  timesMoved: (n: number) => (n === 0 ? "nej" : `${n} ${some(n, "gång", "gånger")}`),
   ofParts: ({ known, of, unknown }: Readonly<Record<"known" | "of" | "unknown", number>>) =>
     unknown === 0
       ? `${of} ${some(of, "del", "delar")}`
@@ -36,7 +35,7 @@ export const svSpoken = {
     atLeast: (shown: string) => `minst ${shown}`,
     unknown: "ett okänt antal"
   },
-  late: { certainly: "ja", possibly: "kanske", no: "ej passerad", unknown: "okänt" },
+  late: { certainly: "ja", possibly: "kan ha passerat", no: "ej passerad", unknown: "okänt" },
   lateAgainst: { original: "urspr.", approved: "beslutat", latest: "nu" },
   inDays: (days: string) => `${days} kvar`,
   atMostInDays: (days: string) => `högst ${days} kvar`,

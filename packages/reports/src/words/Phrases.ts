@@ -4,7 +4,7 @@
 import { type Texts, texts } from "../texts/Texts.ts"
 import { grouped, type Language } from "./Spoken.ts"
 
-export { dateWords, excerpt, latenessWords, slipWords, tallyWords, waitingWords } from "./Spoken.ts"
+export { changeWords, dateWords, excerpt, latenessWords, slipWords, waitingWords } from "./Spoken.ts"
 
 /** A language: its texts, its numbers and its alphabetical order. */
 export interface Phrases {

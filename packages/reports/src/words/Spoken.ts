@@ -38,9 +38,9 @@ export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string 
   return max < 0 ? text.earlier(days(-max, -min)) : text.fromEarlierToLater(days(-min, -min), days(max, max))
 }
 
-/** Returns the number of moves and the net slip: `minst 1 gång, 912 dagar (3 av 4 delar, 1 okänd)`. */
-export const tallyWords = (tally: MoveTally, spoken: Spoken): string => {
-  const times = spoken.text.timesMoved(tally.count, tally.atLeast)
+/** Returns the number of changes of a deadline, and the net slip: `2 gånger, 912 dagar (3 av 4 delar, 1 okänd)`. */
+export const changeWords = (tally: MoveTally, spoken: Spoken): string => {
+  const times = spoken.text.timesMoved(tally.count)
   if (tally.count === 0) return times
   const slip = `${times}, ${slipWords(tally.net, spoken)}`
   return tally.parts === null ? slip : `${slip} (${spoken.text.ofParts(tally.parts)})`
@@ -85,10 +85,6 @@ const daysLeft = ({ max, min }: Slip, { number, text }: Spoken): string => {
   const days = text.day(min ?? 0, number(Math.abs(min ?? 0)))
   return min === max ? text.inDays(days) : text.atMostInDays(days)
 }
-
-/** Returns the number of changes of a deadline, and the net slip: `2 gånger, 912 dagar (3 av 4 delar, 1 okänd)`. */
-export const changeWords = (tally: MoveTally, spoken: Spoken): string =>
-  tallyWords({ ...tally, atLeast: false }, spoken)
 
 /** Returns a date in its own words; null is an empty text. */
 export const dateWords = (date: PlannedDate | null): string => date?.words ?? ""
