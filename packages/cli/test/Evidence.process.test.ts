@@ -272,9 +272,9 @@ describe("frist prove", () => {
       JSON.parse(readFileSync(out, "utf8"))
     )
     expect(proof).toMatchObject({ plan: "sample", event: { activity: "sdv", type: "DeadlineMoved" } })
-    expect(proof.sentence).toContain(`bland de ${first} uppgifter som kontrollpunkten gäller`)
+    expect(proof.sentence).toContain(`bland de ${first} händelser som kontrollpunkten gäller`)
     expect((await done("verify", "--proof", out, "--against", report)).out).toMatch(
-      /Beviset håller: Uppgift \d+ i planen sample/u
+      /Beviset håller: Händelse \d+ i planen sample/u
     )
     // The proof leads to the checkpoint of the report only, and any change to it is found.
     const later = join(own(), "later.html")

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { History } from "@frist/projections/History"
+import { namesIn } from "../../src/terminal/ActivityName.ts"
 import { boardText } from "../../src/terminal/BoardText.ts"
 import { historyText } from "../../src/terminal/HistoryText.ts"
 import { commandPhrases } from "../../src/texts/CommandPhrases.ts"
@@ -20,7 +21,9 @@ const lines = "\n".repeat(400_000)
 describe("a table", () => {
   it("holds a cell of hundreds of thousands of lines", () => {
     const log = logOf([opened, registered(webb, { area: `Webb${lines}bok` }), noted(webb, `Först${lines}sist`)])
-    expect(boardText(board(History.of(log, times)), String, commandPhrases("sv"), canvas)).toMatch(/Webb bok/u)
+    expect(
+      boardText(board(History.of(log, times)), namesIn(History.of(log, times).plan), commandPhrases("sv"), canvas)
+    ).toMatch(/Webb\s+bok/u)
     expect(historyText(activityHistory(History.of(log, times), webb), String, commandPhrases("sv"), canvas)).toMatch(
       /Först[^]*sist/u
     )
