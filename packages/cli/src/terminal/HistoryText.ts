@@ -21,7 +21,9 @@ export const historyText = (view: ActivityHistory, nameOf: NameOf, phrase: Comma
   const wordsOf = ({ event, position, removed }: Entry) =>
     removed === null
       ? (additions.get(position) ?? eventWords(event, nameOf, phrase, (at) => recorded.get(at)))
-      : [text.report.removedContent(removed), eventWords(remains.get(position) ?? null, nameOf, phrase)].join("\n").trim()
+      : [text.report.removedContent(removed), eventWords(remains.get(position) ?? null, nameOf, phrase)]
+          .join("\n")
+          .trim()
   const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
     { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
     { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },
