@@ -12,7 +12,7 @@ import { readFileSync } from "node:fs"
 const page = readFileSync(new URL("../../docs/reference/export.md", import.meta.url), "utf8")
 const shown = /^```ndjson\n([^]*?)^```$/mu.exec(page)?.[1] ?? ""
 
-it.effect("the copy in the reference can be restored, and its export is the same text", () =>
+it.live("the copy in the reference can be restored, and its export is the same text", () =>
   Effect.gen(function* () {
     const log = yield* LogAdministration
     const bytes = (async function* () {

@@ -41,7 +41,7 @@ const ofJson = (value: unknown): ReadonlyArray<string> =>
     : []
 
 /** What a file hands out: checkpoints as notes, and what it says about itself if it is a report. */
-export interface HandedOut {
+interface HandedOut {
   readonly notes: ReadonlyArray<string>
   readonly mark: ReportMark | undefined
 }

@@ -22,7 +22,7 @@ export interface ReportRequest {
 }
 
 /** Writes the command that makes the report again. */
-export const reportCommand = ({ anchor, findings, format, heldOn, knownAt, language, plan, today }: ReportRequest) =>
+const commandText = ({ anchor, findings, format, heldOn, knownAt, language, plan, today }: ReportRequest) =>
   [
     `frist report --plan ${plan} --held-on ${heldOn}`,
     ...(today === heldOn ? [] : [`--today ${today}`]),
@@ -35,7 +35,7 @@ export const reportCommand = ({ anchor, findings, format, heldOn, knownAt, langu
 const command =
   /^frist report --plan (\S+) --held-on (\S+)(?: --today (\S+))?(?: --known-at (\S+))?(?: --anchor (\S+))?( --findings)? --lang (sv|en) --format (\S+) --out \S+$/u
 
-/** Reads a command as `reportCommand` writes it; `undefined` for any other text. */
+/** Reads a command as `commandText` writes it; `undefined` for any other text. */
 export const readReportCommand = (text: string): ReportRequest | undefined => {
   const [, plan = "", held = "", counted, known, anchor, findings, language, format = ""] = command.exec(text) ?? []
   const [heldOn, today] = [Day.parse(held), Day.parse(counted ?? held)]
@@ -51,11 +51,11 @@ export const readReportCommand = (text: string): ReportRequest | undefined => {
     language: language === "en" ? "en" : "sv",
     format
   }
-  return reportCommand(request) === text ? request : undefined
+  return commandText(request) === text ? request : undefined
 }
 
 /** What a report is made from: the events of the log, its checkpoint, and the name of the program that makes it. */
-export interface ReportOrigin {
+interface ReportOrigin {
   readonly events: ReadonlyArray<RecordedEvent>
   readonly checkpoint: PrintedCheckpoint
   readonly software: string
@@ -71,7 +71,7 @@ export const madeReport = (request: ReportRequest, { checkpoint, events, softwar
     findings,
     checkpoint,
     software,
-    command: reportCommand(request)
+    command: commandText(request)
   })
   return writeReport(format, { report, history })
 }

@@ -14,7 +14,7 @@ import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { copiedEvent, editionLine, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
 import { EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
-import { examined, headOf } from "../evidence/Examination.ts"
+import { examined, planHead } from "../evidence/Examination.ts"
 import { namedEditions } from "../evidence/KeptVerification.ts"
 
 /** The number of events of a copy, and the tree at the last of them; and what it has of editions. */
@@ -54,7 +54,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
     return write(lines)
   }
 
-  const first = yield* headOf(plan)
+  const first = yield* planHead(plan)
   if (from < 1 || from > first + 1) {
     return yield* new EventLogError({ reason: "invalid", detail: `plan ${plan} has ${first} events, none at ${from}` })
   }

@@ -22,12 +22,12 @@ const tolerance = 86_400_000
 export const latestInstant = Effect.map(Clock.currentTimeMillis, (now) => now + tolerance)
 
 /** A log that holds: its tree, and the checkpoints that are kept with it, as notes. */
-export interface ExaminedLog extends TreeHead {
+interface ExaminedLog extends TreeHead {
   readonly sealed: ReadonlyArray<string>
 }
 
 /** Returns the number of events of a plan. */
-export const headOf = (plan: PlanId): Effect.Effect<number, EventLogError, EventLog> =>
+export const planHead = (plan: PlanId): Effect.Effect<number, EventLogError, EventLog> =>
   Effect.flatMap(EventLog, (log) =>
     Effect.map(log.plans, (plans) => plans.find((each) => each.plan === plan)?.events ?? 0)
   )
@@ -49,7 +49,7 @@ export const examined = Effect.fnUntraced(function* <E = never, R = never>(
   const sealed = yield* evidence.sealed(plan)
   const verifier = recordVerifier(plan, sealed)
   const read = yield* readAhead((after) => evidence.records(plan, { after, limit: pageSize }), pageSize)
-  let head = yield* headOf(plan)
+  let head = yield* planHead(plan)
   let after = 0
   for (;;) {
     while (after < head) {
@@ -66,13 +66,13 @@ export const examined = Effect.fnUntraced(function* <E = never, R = never>(
     }
     if (!verifier.awaitsDecision()) break
     // An event was erased while it was read. The decision to do so is a later event.
-    const grown = yield* headOf(plan)
+    const grown = yield* planHead(plan)
     if (grown === head) break
     head = grown
   }
   // Rows beyond the head belong to no append, unless events were appended meanwhile.
   const beyond = yield* evidence.rows(plan, { after: head, limit: 1 })
-  if (beyond.length > 0 && (yield* headOf(plan)) <= head) return yield* broken(head + 1)
+  if (beyond.length > 0 && (yield* planHead(plan)) <= head) return yield* broken(head + 1)
   const { head: tree } = yield* Effect.fromResult(verifier.end())
   return { ...tree, sealed } satisfies ExaminedLog
 }, Effect.scoped)

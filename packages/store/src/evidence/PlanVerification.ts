@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import type { EventLog, EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { readAhead } from "../ReadAhead.ts"
-import { headOf, latestInstant } from "./Examination.ts"
+import { planHead, latestInstant } from "./Examination.ts"
 
 /** Events per page. */
 const pageSize = 4000
@@ -45,7 +45,7 @@ export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   const evidence = yield* EvidenceLog
   const verifier = logVerifier(plan, yield* evidence.sealed(plan), given)
   // The head is read first: a missing last event would not be noticed otherwise.
-  const least = yield* headOf(plan)
+  const least = yield* planHead(plan)
   const latest = yield* latestInstant
   let ahead: number | undefined
   const take = (row: StoredRow) => {
@@ -55,6 +55,6 @@ export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   }
   yield* eachRow(plan, take, progress)
   // Events appended meanwhile raise the head; rows beyond the head belong to no append.
-  const ended = verifier.end(least, verifier.size() > least ? yield* headOf(plan) : least)
+  const ended = verifier.end(least, verifier.size() > least ? yield* planHead(plan) : least)
   return ahead === undefined ? ended : { ...ended, broken: [...ended.broken, { position: ahead, flaw: "ahead" }] }
 })
