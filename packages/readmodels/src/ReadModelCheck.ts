@@ -42,6 +42,18 @@ export interface TableCheck {
   readonly difference: Difference | null
 }
 
+/** Returns `ReadModelStore.oddities`, asked twice: a plan may begin between the two reads. */
+export const oddities: Effect.Effect<ReadonlyArray<string>, EventLogError, EventLog | ReadModelStore> = Effect.gen(
+  function* () {
+    const [log, store] = [yield* EventLog, yield* ReadModelStore]
+    const ask = Effect.flatMap(log.plans, (plans) => store.oddities(new Set(plans.map(({ plan }) => plan))))
+    const found = yield* ask
+    if (found.length === 0) return []
+    const again = new Set(yield* ask)
+    return found.filter((each) => again.has(each))
+  }
+)
+
 /** Checks the serving tables of a plan. Tables without the plan, or of a shape this code does not know, are left out. */
 export const check = Effect.fn("ReadModels.check")(function* (
   plan: PlanId

@@ -5,6 +5,7 @@ import type { Day } from "@frist/domain/Day"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import { behindPlans } from "./BehindPlans.ts"
+import { oddities } from "./ReadModelCheck.ts"
 import { readModelNamed } from "./ReadModels.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
 
@@ -15,8 +16,12 @@ interface ReadModelRemark {
     | "projectionParked"
     | "projectionShapes"
     | "projectionsBuilding"
+    | "definitionsChanged"
   readonly detail: string
 }
+
+/** The most names in one remark. */
+const mostNames = 20
 
 /** Returns remarks with names and numbers, or `projectionsFollow` alone where there is none. */
 export const diagnoseReadModels = (
@@ -26,6 +31,7 @@ export const diagnoseReadModels = (
     const store = yield* ReadModelStore
     const parked = yield* store.parked
     const stand = new Set(parked.map(({ plan }) => plan))
+    const odd = (yield* oddities).slice(0, mostNames).join(", ")
     const late = (yield* behindPlans(today)).filter(({ plan }) => !stand.has(plan))
     const events = late.reduce((sum, each) => sum + each.events, 0)
     const generations = yield* store.generations
@@ -37,6 +43,7 @@ export const diagnoseReadModels = (
     const others = named("serving", (projection, shape) => readModelNamed(projection)?.shape !== shape)
     const building = named("building", () => true)
     const seen: ReadonlyArray<ReadModelRemark> = [
+      ...(odd === "" ? [] : [{ code: "definitionsChanged", detail: odd } as const]),
       ...parked.map(({ detail, plan, why }): ReadModelRemark => ({
         code: "projectionParked",
         detail: `${plan}: ${why}, ${detail}`

@@ -108,6 +108,11 @@ export class ReadModelStore extends Context.Service<
      * make others wait for the swap: retry later.
      */
     swap(model: ReadModel, version: number): Effect.Effect<boolean, EventLogError>
+    /**
+     * Returns the names of what is not as Frist made it: views, tables and triggers that were altered, dropped or added,
+     * read models that no table serves, and rows of plans that the log does not have.
+     */
+    oddities(plans: ReadonlySet<PlanId>): Effect.Effect<ReadonlyArray<string>, EventLogError>
     /** Drops every table that does not serve. */
     readonly drop: Effect.Effect<ReadonlyArray<Generation>, EventLogError>
     /** Takes the lock of rebuilds for the life of the scope; false if another process has it. */

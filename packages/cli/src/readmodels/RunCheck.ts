@@ -2,7 +2,7 @@
  * `frist check`: compares the read models with the log, and prints the differences.
  */
 import { type ReadModelTexts, readModelTexts } from "../texts/ReadModelTexts.ts"
-import { check, type TableCheck } from "@frist/readmodels/ReadModelCheck"
+import { check, oddities, type TableCheck } from "@frist/readmodels/ReadModelCheck"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
@@ -18,13 +18,15 @@ export const runCheck = Effect.fn(function* (name: Option.Option<string>) {
   const session = yield* readSession
   const texts = readModelTexts[session.phrase.language]
   const names = new Set((yield* chosenModels(name, session)).map((model) => model.name))
-  const tables = yield* withReadModels(
+  const { odd, tables } = yield* withReadModels(
     session,
     Effect.gen(function* () {
       const only = yield* namedPlan(session)
-      const plans = (yield* (yield* EventLog).plans).filter(({ plan }) => only === undefined || plan === only)
+      const all = yield* (yield* EventLog).plans
+      const odd = yield* oddities
+      const plans = all.filter(({ plan }) => only === undefined || plan === only)
       const found = yield* Effect.forEach(plans, ({ plan }) => check(plan))
-      return found.flat().filter(({ projection }) => names.has(projection))
+      return { odd, tables: found.flat().filter(({ projection }) => names.has(projection)) }
     })
   )
   const view: ReadModelCheckView = { view: "frist/check", version: 1, tables }
@@ -35,8 +37,12 @@ export const runCheck = Effect.fn(function* (name: Option.Option<string>) {
     () => tables.map(({ difference, ...table }) => ({ ...table, differs: difference?.what ?? null }))
   )
   const differing = tables.filter(({ difference }) => difference !== null).length
+  if (odd.length > 0) return yield* refused(texts.odd(odd.slice(0, mostOdd).join(", ")))
   if (differing > 0) return yield* refused(texts.differ(differing))
 })
+
+/** The most names to print. */
+const mostOdd = 20
 
 const linesOf = (tables: ReadonlyArray<TableCheck>, texts: ReadModelTexts): ReadonlyArray<string> => {
   const differing = tables.flatMap((table) => (table.difference === null ? [] : [differenceLine(table, texts)]))

@@ -16,6 +16,7 @@ export const enReadModels: typeof svReadModels = {
     killed: "attempts are killed before they finish; find out why, and run frist project --plan",
     behind: "the log is shorter than the read models, so it has been restored; run frist rebuild --plan"
   },
+  odd: (names) => `This is not as Frist made it: ${names}. Find out who did it, and run frist rebuild.`,
   plansParked: (n) => `${n === 1 ? "1 plan is" : `${n} plans are`} parked; see above what to do.`,
   checked: (tables, rows) =>
     `Compared: ${tables === 1 ? "1 table" : `${tables} tables`}, ${rows === 1 ? "1 row" : `${rows} rows`}. Everything matches the log.`,

@@ -14,6 +14,8 @@ export const svReadModels = {
     killed: "försöken avslutas innan de är klara; se efter varför, och kör frist project --plan",
     behind: "loggen är kortare än det som läsmodellerna visar, så den är återställd; kör frist rebuild --plan"
   },
+  odd: (names: string) =>
+    `Det här är inte som Frist gjorde det: ${names}. Ta reda på vem som gjorde det, och kör frist rebuild.`,
   plansParked: (n: number) => `${plans(n)} står still; se ovan vad som ska göras.`,
   checked: (tables: number, rows: number) =>
     `Jämfört: ${tables === 1 ? "1 tabell" : `${tables} tabeller`}, ${rows === 1 ? "1 rad" : `${rows} rader`}. Allt är som loggen säger.`,

@@ -28,6 +28,7 @@ import {
   type ParkReason
 } from "../ReadModelStore.ts"
 import { beginGeneration, checkReadVersion, dropGenerations, swapGeneration } from "./PgReadModelTables.ts"
+import { pgOddities } from "./PgReadModelOddities.ts"
 import { selectSql, tableOf } from "./PgTables.ts"
 import { writeRows } from "./PgRowWriter.ts"
 
@@ -199,6 +200,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
       ),
     begin: (model) => beginGeneration(sql, model),
     swap: (model, version) => swapGeneration(sql, model, version),
+    oddities: (plans) => pgOddities(sql, plans),
     drop: dropGenerations(sql),
     alone: Effect.gen(function* () {
       const connection = yield* typed(sql.reserve)

@@ -52,17 +52,17 @@ export const createTable = (model: ReadModel, version: number): ReadonlyArray<st
   ]
 }
 
+/** The columns of a view, in SQL. */
+export const shownSql = ({ columns, computed }: ReadModel): string =>
+  [...columns.map(({ name }) => name), ...computed.map(({ name, sql }) => `${sql(dateSql)} as ${name}`)].join(", ")
+
 /** The statements that make the view show that version. `again`: its columns differ, so it is created again. */
 export const showVersion = (model: ReadModel, version: number, again: boolean): ReadonlyArray<string> => {
   const view = viewOf(model)
   const { about, columns, computed } = model
-  const shown = [
-    ...columns.map(({ name }) => name),
-    ...computed.map(({ name, sql }) => `${sql(dateSql)} as ${name}`)
-  ].join(", ")
   return [
     ...(again ? [`drop view if exists ${view}`] : []),
-    `create or replace view ${view} with (security_invoker = true) as select ${shown} from ${tableOf(model, version)}`,
+    `create or replace view ${view} with (security_invoker = true) as select ${shownSql(model)} from ${tableOf(model, version)}`,
     `grant select on ${view} to frist_reader`,
     ...comments(view, "view", about, [...columns, ...computed])
   ]

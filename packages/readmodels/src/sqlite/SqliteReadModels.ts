@@ -15,6 +15,7 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 import type { ModelColumn, ReadModel, ModelRow, ColumnValue } from "../ReadModel.ts"
 import { type PlanClaim, ReadModelStore, type ParkReason, type TableWrite } from "../ReadModelStore.ts"
 import { aloneAt, beginGeneration, dropGenerations, generationsIn, swapGeneration } from "./SqliteGenerations.ts"
+import { sqliteOddities } from "./SqliteReadModelOddities.ts"
 import { openReadFile } from "./SqliteReadFile.ts"
 import { tableOf } from "./SqliteTables.ts"
 
@@ -212,6 +213,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       ),
     begin: (model) => ask(() => beginGeneration(db, model)),
     swap: (model, version) => ask(() => swapGeneration(db, model, version)),
+    oddities: (plans) => ask(() => sqliteOddities(db, plans)),
     drop: ask(() => dropGenerations(db)),
     alone: aloneAt(options.filename),
     listen: Effect.succeed(looksAgain)
