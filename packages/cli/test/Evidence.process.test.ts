@@ -160,7 +160,7 @@ describe("frist verify examines", () => {
     const file = await copyOf("update event set actor = 'X' where position > 20")
     const { out } = await frist("verify", "--db", file)
     expect(out.split("\n").length).toBeLessThan(24)
-    expect(out).toContain("Fler än 10 händelser håller inte")
+    expect(out).toContain("Fler än 10 uppgifter håller inte")
     const sealed = await copyOf()
     for (const origin of ["a", "b", "c", "d", "e"]) {
       await done("note", "sdv", origin, "--on", "2024-07-01", "--db", sealed)
