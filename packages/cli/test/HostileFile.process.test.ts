@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { zip } from "../../editions/test/zip.ts"
 import { docx, row, tbl, tc, tr, xlsx } from "../../editions/test/office.ts"
 
 const headings = ["Område", "Mål", "Tid", "Status"]
@@ -19,11 +20,11 @@ const preload = `data:text/javascript,${encodeURIComponent(
   `import { existsSync, readFileSync, writeFileSync } from "node:fs"; process.on("exit", () => { const { maxRSS, systemCPUTime, userCPUTime } = process.resourceUsage(); const own = existsSync("/proc/self/status") ? /VmHWM:\\s*(\\d+)/.exec(readFileSync("/proc/self/status", "utf8")) : null; writeFileSync(${JSON.stringify(usage)}, JSON.stringify({ megabytes: (own === null ? maxRSS : Number(own[1])) / 1024, seconds: (userCPUTime + systemCPUTime) / 1e6 })) })`
 )}`
 
-/** Imports the bytes with the command, and returns what it printed and used. */
-const imported = (name: string, bytes: Uint8Array) => {
+/** Runs the command with the bytes in a file, and returns what it printed and used. */
+const given = (name: string, bytes: Uint8Array, words: (file: string) => ReadonlyArray<string>) => {
   const file = join(dir, name)
   writeFileSync(file, bytes)
-  const args = ["--import", preload, bin, "import", file, "--held-on", "2024-01-15", "--db", join(dir, "frist.db")]
+  const args = ["--import", preload, bin, ...words(file), "--db", join(dir, "frist.db")]
   const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" })
   const used: { readonly megabytes: number; readonly seconds: number } = JSON.parse(readFileSync(usage, "utf8"))
   return { status, lines: `${stdout}${stderr}`.trim().split("\n"), used, kilobytes: bytes.length / 1024 }
@@ -47,6 +48,67 @@ const shared = (): Uint8Array => {
     strings: `<si><t>${"x".repeat(30_000)}</t></si>`
   })
 }
+
+const imported = (name: string, bytes: Uint8Array) =>
+  given(name, bytes, (file) => ["import", file, "--held-on", "2024-01-15"])
+
+/** A ZIP file with a part that unpacks to much more than it takes, and to more than it states where `size` is given. */
+const bomb = (name: string, megabytes: number, filling: string, size?: number): Uint8Array =>
+  zip([
+    {
+      name,
+      content: Buffer.alloc(megabytes * 1024 * 1024, filling),
+      ...(size === undefined ? {} : { claim: { size } })
+    }
+  ])
+
+const parts = (count: number, offset?: number): Uint8Array =>
+  zip(
+    Array.from({ length: count }, (_, at) => ({
+      name: `word/${at}`,
+      content: at === 0 ? Buffer.alloc(1_000_000, "<") : "",
+      ...(offset === undefined ? {} : { claim: { offset } })
+    }))
+  )
+
+const against = (file: string) => ["verify", "--against", file]
+const proof = (file: string) => ["verify", "--proof", file]
+
+describe("a foreign file that is verified", () => {
+  it.each([
+    ["200 KB that unpack to 200 MB", "bomb.docx", () => bomb("word/document.xml", 200, "<"), against],
+    ["200 KB that state 100 bytes", "false.docx", () => bomb("word/document.xml", 200, "<", 100), against],
+    ["a bomb of shared texts", "bomb.xlsx", () => bomb("xl/sharedStrings.xml", 200, "<si>"), against],
+    ["32 MB of a field", "field.docx", () => bomb("word/document.xml", 31, "<w:instrText "), against],
+    ["32 MB of tabs", "tabs.docx", () => bomb("word/document.xml", 31, "<w:tab "), against],
+    ["20,000 parts", "parts.docx", () => parts(20_000), against],
+    ["parts that share bytes", "sharing.docx", () => parts(5_000, 0), against],
+    ["a megabyte of <", "tags.html", () => Buffer.from(`<html>${"<".repeat(1_000_000)}`), against],
+    ["a megabyte of entities", "entities.html", () => Buffer.from(`<html>${"&#".repeat(500_000)}`), against],
+    ["a megabyte of soft hyphens", "hyphens.md", () => Buffer.from(`x ${"\u00ad".repeat(500_000)} 8`), against],
+    ["a megabyte of brackets as JSON", "deep.json", () => Buffer.from(`{"a":${"[".repeat(1_000_000)}`), against],
+    ["a megabyte of brackets as a proof", "deep-proof.json", () => Buffer.from("[".repeat(1_000_000)), proof],
+    [
+      "a megabyte of braces as a copy",
+      "deep.ndjson",
+      () => Buffer.from("{".repeat(1_000_000)),
+      (file: string) => ["restore", file]
+    ],
+    [
+      "a megabyte of brackets as proposals",
+      "deep-draft.json",
+      () => Buffer.from("[".repeat(1_000_000)),
+      (file: string) => ["apply", file]
+    ]
+  ])("%s ends with one sentence, in little time and memory", (_, name, bytes, words) => {
+    const { lines, status, used } = given(name, bytes(), words)
+    expect(status).toBe(1)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain(name)
+    expect(used.megabytes).toBeLessThan(400)
+    expect(used.seconds).toBeLessThan(8)
+  })
+})
 
 describe("a small file that holds much", () => {
   it.each([

@@ -2,11 +2,10 @@
  * The words of a report's file in pieces: its paragraphs, cells and lines, in the order in which a reader meets them.
  * Every pattern is linear, because anybody may have written the file.
  */
-import { unzipSync } from "fflate"
+import { unpacked } from "./ForeignArchive.ts"
 
-/** The parts of an office document that are read, and the most bytes of each. */
+/** The parts of an office document that are read. */
 const part = /^(?:word\/document|xl\/sharedStrings|xl\/worksheets\/sheet1|content|docProps\/app)\.xml$/u
-const most = 64 * 1024 * 1024
 
 const decoder = new TextDecoder()
 /** Where a text file parts its lines and cells. */
@@ -81,7 +80,7 @@ export interface FileWords {
 /** Returns the words of an office document; none for another archive. */
 const officeWords = (bytes: Uint8Array): FileWords => {
   try {
-    const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => part.test(name) && originalSize <= most })
+    const parts = unpacked(bytes, { wanted: (name) => part.test(name) }) ?? {}
     const text = (name: string): string => decoder.decode(parts[name])
     const [document, sheet, content] = [
       text("word/document.xml"),

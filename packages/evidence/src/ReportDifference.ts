@@ -1,9 +1,9 @@
 /**
  * A report compared with one that is made again: where the first word differs, or why the two cannot be compared.
  */
-import { unzipSync } from "fflate"
 import { sameBytes } from "./Bytes.ts"
 import { fileWords, isArchive } from "./FileWords.ts"
+import { unpacked } from "./ForeignArchive.ts"
 
 /**
  * How a report differs. `words`: after a piece of its text it says something else; `other`: its words are the same, and
@@ -14,22 +14,11 @@ export type ReportDifference =
   | { readonly kind: "other" }
   | { readonly kind: "converted"; readonly program: string }
 
-/** The most of a part that is unpacked, in bytes. */
-const most = 64 * 1024 * 1024
-
 const decoder = new TextDecoder()
-
-const partsOf = (bytes: Uint8Array) => {
-  try {
-    return unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= most })
-  } catch {
-    return {}
-  }
-}
 
 /** Whether two archives hold the same files, however they are packed. */
 const sameParts = (found: Uint8Array, made: Uint8Array): boolean => {
-  const [own, others] = [partsOf(found), partsOf(made)]
+  const [own, others] = [unpacked(found) ?? {}, unpacked(made) ?? {}]
   const names = new Set([...Object.keys(own), ...Object.keys(others)])
   return [...names].every((name) => {
     const [one, other] = [own[name], others[name]]

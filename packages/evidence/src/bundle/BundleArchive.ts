@@ -1,7 +1,8 @@
 /**
  * Bundles as ZIP files: which files they have, and how they are packed. The same files give the same bytes.
  */
-import { unzipSync, zipSync } from "fflate"
+import { zipSync } from "fflate"
+import { unpacked } from "../ForeignArchive.ts"
 
 /** The files of a bundle, in order. */
 export type Files = Readonly<Record<string, Uint8Array>>
@@ -34,22 +35,21 @@ export const bundleNames: ReadonlyArray<string> = [
 /** The name of the nth kept checkpoint, from 1. */
 export const keptName = (nth: number): string => `checkpoints/${nth}.txt`
 
+/** Of a large bundle 512 MB are unpacked: about a million events. */
+const most = 16
+
 /**
  * Reads the files of an archive, however they are packed, and in whichever folder; `undefined` for other bytes, and where
  * a name occurs twice, so that one program would show another file than the next.
  */
 export const unarchived = (bytes: Uint8Array): Files | undefined => {
   const names: Array<string> = []
-  try {
-    const files = unzipSync(bytes, { filter: ({ name }) => !name.endsWith("/") && names.push(name) > 0 })
-    if (new Set(names).size < names.length) return undefined
-    const [first = ""] = names
-    const folder = first.slice(0, first.indexOf("/") + 1)
-    const isIn = folder !== "" && names.every((name) => name.startsWith(folder))
-    return Object.fromEntries(
-      names.map((name) => [isIn ? name.slice(folder.length) : name, files[name] ?? new Uint8Array()])
-    )
-  } catch {
-    return undefined
-  }
+  const files = unpacked(bytes, { most, wanted: (name) => !name.endsWith("/") && names.push(name) > 0 })
+  if (files === undefined || new Set(names).size < names.length) return undefined
+  const [first = ""] = names
+  const folder = first.slice(0, first.indexOf("/") + 1)
+  const isIn = folder !== "" && names.every((name) => name.startsWith(folder))
+  return Object.fromEntries(
+    names.map((name) => [isIn ? name.slice(folder.length) : name, files[name] ?? new Uint8Array()])
+  )
 }

@@ -2,12 +2,9 @@
  * Limits of the unpacked content of an office file: far above any follow-up. A small file that expands is refused within
  * two seconds and 256 MB; a large one may hold more, in proportion.
  */
+import { grown, mostUnpacked } from "@frist/domain/FileBounds"
 import { maxCsvCells } from "../Limits.ts"
 
-/** Most bytes unpacked from all parts of a small file that are read. */
-const maxUnpacked = 32 * 1024 * 1024
-/** Most files in the archive. */
-export const maxParts = 10_000
 /** Deepest nesting of XML. */
 export const maxDepth = 256
 /** Most filled cells of a small file, over all tables: ten thousand rows of thirty-two columns. */
@@ -32,15 +29,9 @@ export interface ArchiveBounds {
   readonly characters: number
 }
 
-/** The size of a file up to which the limits do not grow, in bytes. */
-const small = 512 * 1024
-
 /** Returns the limits of a file of this many bytes: those of CSV from two megabytes on, and 256 MB unpacked from four. */
-export const boundsOf = (bytes: number): ArchiveBounds => {
-  const grown = (limit: number, most: number) => Math.round(limit * Math.min(Math.max(bytes / small, 1), most))
-  return {
-    unpacked: grown(maxUnpacked, 8),
-    cells: Math.min(grown(maxOfficeCells, 4), maxCsvCells),
-    characters: grown(maxCharacters, 2)
-  }
-}
+export const boundsOf = (bytes: number): ArchiveBounds => ({
+  unpacked: mostUnpacked(bytes),
+  cells: Math.min(grown(maxOfficeCells, bytes, 4), maxCsvCells),
+  characters: grown(maxCharacters, bytes, 2)
+})

@@ -4,7 +4,8 @@
  */
 import { crc32 } from "node:zlib"
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl"
-import { type ArchiveBounds, boundsOf, maxParts } from "./ArchiveBounds.ts"
+import { maxParts } from "@frist/domain/FileBounds"
+import { type ArchiveBounds, boundsOf } from "./ArchiveBounds.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { archiveIn } from "./ZipEnd.ts"
 
