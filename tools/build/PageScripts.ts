@@ -46,6 +46,14 @@ const withoutSchemas: Plugin = {
       : null
 }
 
+const bundledModules = new Set<string>()
+
+/** Returns the files that the scripts of pages contain. */
+export const pageModules = async (): Promise<ReadonlyArray<string>> => {
+  await Promise.all([pageModule(), verifyPageModule()])
+  return [...bundledModules]
+}
+
 const bundled = async (
   input: string,
   name: string,
@@ -63,6 +71,7 @@ const bundled = async (
   })
   const { output } = await bundle.generate({ format: "iife", minify: true })
   await bundle.close()
+  for (const module of output[0].moduleIds) bundledModules.add(module)
   const script = output[0].code.trim()
   // A script in a page must not contain text that ends or begins an element or a comment.
   if (/<\/script|<!--/iu.test(script)) throw new Error("The page's script would end itself.")

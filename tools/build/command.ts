@@ -3,10 +3,12 @@
  * folder if one is named as the argument. `pnpm bench startup` measures the choices made here.
  */
 import { execFileSync } from "node:child_process"
-import { chmod, cp, rm, writeFile } from "node:fs/promises"
+import { chmod, cp, readFile, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { basename, join } from "node:path"
 import { type Plugin, rolldown } from "rolldown"
+import { noticeText, packagesOf } from "./Notice.ts"
+import { pageModules } from "./PageScripts.ts"
 import { rasterFiles } from "../../packages/reports/src/raster/RasterFiles.ts"
 
 const packages = join(import.meta.dirname, "../../packages")
@@ -93,7 +95,7 @@ const command = await rolldown({
     inject: { "Intl.Segmenter": ["frist:segmenter", "LaterSegmenter"] }
   }
 })
-await command.write({
+const written = await command.write({
   dir: folder,
   format: "cjs",
   minify: true,
@@ -119,7 +121,6 @@ for (const file of [rasterFiles.program, ...rasterFiles.fonts])
   await cp(resolve(file), join(folder, "raster", basename(file)))
 // Not as LICENSE: pnpm would take it for the licence of the package, and omit the package's own.
 await cp(resolve("@fontsource/noto-sans/LICENSE"), join(folder, "raster/OFL.txt"))
-await cp(join(cli, "NOTICE"), join(folder, "NOTICE"))
 
 // Wide enough for help not to be wrapped again, and in a process whose output is no terminal.
 const env = { ...process.env, COLUMNS: "120", NO_COLOR: "1" }
@@ -142,3 +143,6 @@ const entry = await rolldown({
 })
 await entry.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, entryFileNames: "frist.cjs" })
 await chmod(join(folder, "frist.cjs"), 0o755)
+const modules = written.output.flatMap((each) => (each.type === "chunk" ? each.moduleIds : []))
+const others = packagesOf([...modules, ...(await pageModules())])
+await writeFile(join(folder, "NOTICE"), noticeText(await readFile(join(cli, "NOTICE"), "utf8"), others))

@@ -39,6 +39,23 @@ it("the bundle prints version, help and completions before anything is loaded", 
   expect(node(join(cli, "src/bin.ts"), "--version")).toEqual(frist("--version"))
 })
 
+it("the notice names every package in the bundle, with its licence and the text of it", () => {
+  const notice = readFileSync(join(folder, "dist/NOTICE"), "utf8")
+  const named = [...notice.matchAll(/^(\S+) \d+\.\d+\.\S+, \S/gmu)].map(([, name]) => name)
+  const depended = readdirSync(join(cli, "..")).flatMap((name): ReadonlyArray<string> => {
+    const about: { readonly dependencies?: object } = JSON.parse(
+      readFileSync(join(cli, "..", name, "package.json"), "utf8")
+    )
+    return Object.keys(about.dependencies ?? {}).filter((each) => !each.startsWith("@frist/"))
+  })
+  // Fonts are shipped as files, which the first lines name.
+  expect(depended.filter((name) => !named.includes(name) && name !== "@fontsource/noto-sans")).toEqual([])
+  // Packages of packages.
+  expect(named).toEqual(expect.arrayContaining(["xmlchars", "pend", "d3-color", "ansi-regex", "@noble/hashes"]))
+  expect(notice).toContain("Noto Sans")
+  expect(notice.match(/^---- \S+ ----$/gmu)?.length).toBeGreaterThanOrEqual(named.length - 3)
+})
+
 it("the bundle imports an edition and shows the board, with nothing on stderr", () => {
   expect(frist("import", sample, "--held-on", "2023-12-15")).toMatchObject({ status: 0, stderr: "" })
   const board = frist("board", "--format", "json", "--today", "2024-01-01")
