@@ -5,6 +5,8 @@ import { lookUp } from "@frist/domain/ActivityLookup"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { givenDate } from "@frist/domain/dates/GivenDate"
+import type { Activity } from "@frist/domain/Plan"
+import { slug } from "@frist/domain/Slug"
 import { type ActivityId, Position } from "@frist/domain/Names"
 import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"
@@ -50,9 +52,32 @@ export const storable = (text: string, { text: { errors } }: CommandPhrases) => 
 export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
 
-/** Returns the one activity that the words match; refused if none or several do. */
-export const activityArgument = (words: string, ids: Iterable<ActivityId>, { text }: CommandPhrases) => {
-  const found = lookUp(ids, words)
+/** Returns the one activity that the words match; refused if none or several do. For views: a beginning is enough. */
+export const activityArgument = (words: string, ids: Iterable<ActivityId>, phrase: CommandPhrases) =>
+  onlyOne(words, lookUp(ids, words), phrase)
+
+/**
+ * Returns the one activity that a command changes: its id, whole words of it, or whole words of its name; refused if
+ * none or several have them. A mistyped letter must not hit another row for ever.
+ */
+export const changedActivity = (words: string, activities: Iterable<Activity>, phrase: CommandPhrases) => {
+  const all = [...activities]
+  const ids = all.map(({ id }) => id)
+  const byId = lookUp(ids, words, "word")
+  const found = byId.length > 0 ? byId : all.filter((each) => hasInName(each, words)).map(({ id }) => id)
+  const begun = found.length > 0 ? [] : lookUp(ids, words)
+  return begun.length > 0
+    ? Effect.fail(refused(phrase.text.errors.notAWholeWord(words, begun.slice(0, 12).join(", "))))
+    : onlyOne(words, found, phrase)
+}
+
+const hasInName = ({ actions, area, goal, parent }: Activity, words: string): boolean => {
+  const wanted = slug(words, 500)
+  const name = `-${slug(goal ?? actions ?? area ?? "", 500)}-`
+  return parent === null && wanted.length > 1 && name.includes(`-${wanted}-`)
+}
+
+const onlyOne = (words: string, found: ReadonlyArray<ActivityId>, { text }: CommandPhrases) => {
   const only = found[0]
   return only === undefined
     ? Effect.fail(refused(text.errors.noActivity(words)))

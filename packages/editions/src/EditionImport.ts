@@ -61,7 +61,7 @@ export interface EditionOutcome {
   readonly rowsLeftOut: number
   /** Another day on which the same document was presented; null if there is none. */
   readonly otherDay: Day | null
-  /** The last review after `heldOn` in the log; null if there is none. */
+  /** The next review after `heldOn` in the log; null if there is none. */
   readonly laterReview: Day | null
   /**
    * Later editions that this one may change, and that could not be compared with it again, because their cells are not
@@ -211,7 +211,7 @@ const outcome = (
     repeated,
     rowsLeftOut: leftOut(events),
     otherDay: same?.effectiveOn ?? null,
-    laterReview: later.sort().at(-1) ?? null,
+    laterReview: later.sort()[0] ?? null,
     notCompared: notCompared.map(({ heldOn: day, source: { document } }) => ({ document, heldOn: day })),
     cellsKept
   }

@@ -12,7 +12,7 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
-import { activityArgument, optionalDay } from "../ArgumentValues.ts"
+import { changedActivity, optionalDay } from "../ArgumentValues.ts"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { type Failure, wrongUsage } from "../Failure.ts"
 import type { RecordingView } from "../JsonViews.ts"
@@ -88,5 +88,5 @@ export const recordActivityCommand = (
   command: (id: ActivityId, session: Session) => Effect.Effect<Command, Failure>
 ) =>
   recordCommand(day, (plan, session) =>
-    Effect.flatMap(activityArgument(words, plan.activities.keys(), session.phrase), (id) => command(id, session))
+    Effect.flatMap(changedActivity(words, plan.activities.values(), session.phrase), (id) => command(id, session))
   )

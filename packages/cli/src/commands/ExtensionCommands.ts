@@ -8,7 +8,7 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { activityArgument, dateArgument, positionIn, storable, storableOption } from "../ArgumentValues.ts"
+import { changedActivity, dateArgument, positionIn, storable, storableOption } from "../ArgumentValues.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { namesIn } from "../terminal/ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -95,7 +95,7 @@ const requestArgument = Effect.fnUntraced(function* (words: string, plan: Plan, 
   const position = positionIn(words)
   if (Option.isSome(position)) return position.value
   const { errors } = phrase.text
-  const id = yield* activityArgument(words, plan.activities.keys(), phrase)
+  const id = yield* changedActivity(words, plan.activities.values(), phrase)
   const open = plan.activities.get(id)?.extensions.filter(({ decided }) => decided === null) ?? []
   const [only] = open
   if (only === undefined) return yield* refused(errors.noOpenRequest(namesIn(plan)(id)))

@@ -12,7 +12,7 @@ import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
 import { planIdFrom } from "../PlanTitle.ts"
 import { readSession } from "../Session.ts"
-import { activityArgument, dateArgument, dayArgument, storable, storableOption } from "../ArgumentValues.ts"
+import { changedActivity, dateArgument, dayArgument, storable, storableOption } from "../ArgumentValues.ts"
 import { withLog } from "../SessionLog.ts"
 import { argument, on, option } from "./Arguments.ts"
 import { recordCommand, pastDay, printRecorded } from "./CommandRecording.ts"
@@ -60,7 +60,7 @@ const register = Command.make(
           kind: input.milestone ? "milestone" : "activity",
           parent: Option.isNone(input.parent)
             ? null
-            : yield* activityArgument(input.parent.value, plan.activities.keys(), phrase),
+            : yield* changedActivity(input.parent.value, plan.activities.values(), phrase),
           area: yield* storableOption(input.area, phrase),
           goal: yield* storableOption(input.goal, phrase),
           actions: yield* storableOption(input.actions, phrase),

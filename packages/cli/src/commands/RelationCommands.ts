@@ -4,13 +4,13 @@
 import { lookUp } from "@frist/domain/ActivityLookup"
 import type { Kind } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Plan } from "@frist/domain/Plan"
+import type { Activity, Plan } from "@frist/domain/Plan"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { activityArgument, storableOption } from "../ArgumentValues.ts"
+import { changedActivity, storableOption } from "../ArgumentValues.ts"
 import { wrongUsage } from "../Failure.ts"
 import { activityToChange, argument, none, on, option } from "./Arguments.ts"
 import { recordCommand } from "./CommandRecording.ts"
@@ -34,8 +34,8 @@ const wait = Command.make(
         const { errors } = phrase.text
         if (input.ended && Option.isSome(input.words)) return yield* wrongUsage(errors.wordsOfEnd)
         if (!input.ended && Option.isSome(input.reason)) return yield* wrongUsage(errors.reasonOfWait)
-        const activity = yield* activityArgument(input.activity, activities.keys(), phrase)
-        const other = yield* activityArgument(input.other, activities.keys(), phrase)
+        const activity = yield* changedActivity(input.activity, activities.values(), phrase)
+        const other = yield* changedActivity(input.other, activities.values(), phrase)
         return input.ended
           ? ({
               _tag: "EndDependency",
@@ -74,10 +74,10 @@ const link = Command.make(
     recordCommand(input.on, (plan, { phrase }) =>
       Effect.gen(function* () {
         if (Option.isSome(input.activity) === input.none) return yield* wrongUsage(phrase.text.errors.oneLink)
-        const activity = yield* activityArgument(input.milestone, idsOf("milestone", input.milestone, plan), phrase)
+        const activity = yield* changedActivity(input.milestone, ofKind("milestone", input.milestone, plan), phrase)
         const to: ActivityId | null = Option.isNone(input.activity)
           ? null
-          : yield* activityArgument(input.activity.value, idsOf("activity", input.activity.value, plan), phrase)
+          : yield* changedActivity(input.activity.value, ofKind("activity", input.activity.value, plan), phrase)
         return { _tag: "LinkMilestone", activity, to } as const
       })
     )
@@ -88,10 +88,15 @@ const link = Command.make(
   ])
 )
 
-/** Returns the ids of a kind that match the words; all ids if none does, so that the plan says what is wrong. */
-const idsOf = (kind: Kind, words: string, { activities }: Plan): ReadonlyArray<ActivityId> => {
-  const ofKind = [...activities.values()].flatMap((each) => (each.kind === kind ? [each.id] : []))
-  return lookUp(ofKind, words).length > 0 ? ofKind : [...activities.keys()]
+/** Returns the activities of a kind, if one matches the words; otherwise all, so that the plan says what is wrong. */
+const ofKind = (kind: Kind, words: string, { activities }: Plan): ReadonlyArray<Activity> => {
+  const all = [...activities.values()]
+  const own = all.filter((each) => each.kind === kind)
+  const isAmong = lookUp(
+    own.map(({ id }) => id),
+    words
+  ).length
+  return isAmong > 0 ? own : all
 }
 
 /** `frist wait` and `frist link`. */

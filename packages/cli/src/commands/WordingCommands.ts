@@ -6,7 +6,7 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { activityArgument, storable, storableOption } from "../ArgumentValues.ts"
+import { changedActivity, storable, storableOption } from "../ArgumentValues.ts"
 import { wrongUsage } from "../Failure.ts"
 import { activityToChange, none, on, option } from "./Arguments.ts"
 import { recordActivityCommand, recordCommand } from "./CommandRecording.ts"
@@ -25,7 +25,7 @@ const reword = Command.make(
       Effect.gen(function* () {
         if ([input.area, input.goal, input.actions].every(Option.isNone))
           return yield* wrongUsage(phrase.text.errors.noNewWords)
-        const activity = yield* activityArgument(input.activity, plan.activities.keys(), phrase)
+        const activity = yield* changedActivity(input.activity, plan.activities.values(), phrase)
         const known = basis.plan.activities.get(activity)
         return {
           _tag: "RewordActivity",

@@ -1,6 +1,8 @@
 /**
  * `frist import`: its arguments, and what it prints. The import itself is `@frist/editions/EditionImport`.
  */
+import type { Day } from "@frist/domain/Day"
+import { farFrom } from "./ReviewDays.ts"
 import { jsonText } from "@frist/domain/InertText"
 import { ActivityId } from "@frist/domain/Names"
 import type { RowChoices } from "@frist/editions/matching/RowMatch"
@@ -91,7 +93,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     const count = plural.events(events.length)
     yield* Console.log(stores ? outcomes.imported(rows, count, heldOn) : outcomes.wouldImport(rows, count, heldOn))
     if (Option.isSome(proposals)) yield* Console.log(outcomes.proposed(proposals.value))
-    for (const notice of notices(outcome, title, session.phrase)) yield* Console.log(notice)
+    for (const notice of notices(outcome, { heldOn, title }, session.phrase)) yield* Console.log(notice)
     yield* printBelow(importText({ ...outcome, isRecorded: stores }, session.phrase, canvas()))
   }
   if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
@@ -133,15 +135,19 @@ const asActivity = Schema.decodeOption(ActivityId)
 
 /** Notes possible mistakes: another day for a known file, an older edition, an ignored title. */
 const notices = (
-  { before: { title }, laterReview, notCompared, otherDay }: EditionOutcome,
-  wanted: string | undefined,
+  { before: { reviews, title }, laterReview, notCompared, otherDay }: EditionOutcome,
+  { heldOn, title: wanted }: { readonly heldOn: Day; readonly title: string | undefined },
   { language, text: { outcomes } }: CommandPhrases
-): ReadonlyArray<string> => [
-  ...(otherDay === null ? [] : [outcomes.otherDay(otherDay)]),
-  ...(laterReview === null ? [] : [outcomes.backDated(laterReview)]),
-  ...(notCompared.length === 0 ? [] : [keptTexts[language].notCompared(editionsNamed(notCompared, language))]),
-  ...(title !== null && wanted !== undefined && wanted !== title ? [outcomes.titleKept(title)] : [])
-]
+): ReadonlyArray<string> => {
+  const far = farFrom(heldOn, [...reviews, ...(laterReview === null ? [] : [laterReview])])
+  return [
+    ...(far === undefined ? [] : [outcomes.farReview(heldOn, far.nearest, far.days)]),
+    ...(otherDay === null ? [] : [outcomes.otherDay(otherDay)]),
+    ...(laterReview === null ? [] : [outcomes.backDated(laterReview)]),
+    ...(notCompared.length === 0 ? [] : [keptTexts[language].notCompared(editionsNamed(notCompared, language))]),
+    ...(title !== null && wanted !== undefined && wanted !== title ? [outcomes.titleKept(title)] : [])
+  ]
+}
 
 /** The most editions that a notice names. */
 const mostNamed = 5

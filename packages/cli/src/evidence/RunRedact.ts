@@ -56,9 +56,11 @@ const redactEvents = Effect.fnUntraced(function* ({
       const commands = positions.map((position) => ({ _tag: "Redact" as const, position, decision, whole }))
       const appended = yield* record({ plan: id, actor: session.actor, effectiveOn: session.today }, ...commands)
       yield* (yield* LogAdministration).erase(id, positions).pipe(
-        Effect.catchIf(
-          ({ reason }) => reason === "refused" && session.database.kind === "server",
-          () => Effect.fail(storage(texts.mayNotErase))
+        // The decision is recorded by now, whatever happens to the words.
+        Effect.mapError(({ detail, reason }) =>
+          reason === "refused" && session.database.kind === "server"
+            ? storage(texts.mayNotErase)
+            : storage(texts.notErased(positions.join(", "), detail))
         )
       )
       const readModels = yield* followUp(session, id)

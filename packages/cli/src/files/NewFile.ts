@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { link, open, rename, stat, unlink } from "node:fs/promises"
 import { dirname } from "node:path"
-import { type Failure, refused, wrongUsage } from "../Failure.ts"
+import { type Failure, refused, storage, wrongUsage } from "../Failure.ts"
 import type { Session } from "../Session.ts"
 
 /** Writes a new file with this content; fails as `writingNewFile` does. */
@@ -29,8 +29,16 @@ export const writingNewFile = <A, E, R>(
   const attempt = <B>(run: () => Promise<B>) =>
     Effect.tryPromise({
       try: run,
-      catch: (error) =>
-        codeOf(error) === "EEXIST" ? refused(errors.fileExists(file)) : wrongUsage(errors.cannotWrite(file))
+      catch: (error) => {
+        const code = String(codeOf(error))
+        if (code === "EEXIST") return refused(errors.fileExists(file))
+        // EFBIG: the most that a process may write to one file.
+        return ["ENOSPC", "EDQUOT", "EFBIG"].includes(code)
+          ? storage(errors.diskFull(file))
+          : code === "EIO"
+            ? storage(errors.diskFails(file))
+            : wrongUsage(errors.cannotWrite(file))
+      }
     })
   return Effect.acquireUseRelease(
     attempt(async () => {

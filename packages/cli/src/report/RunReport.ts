@@ -14,6 +14,7 @@ import { evidenceFailure } from "../copy/CopyFailure.ts"
 import { wrongUsage } from "../Failure.ts"
 import { frist } from "../RootCommand.ts"
 import { type Session, sessionOf } from "../Session.ts"
+import { nearestReview } from "../editions/ReviewDays.ts"
 import { activityArgument, dayArgument } from "../ArgumentValues.ts"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { withLog } from "../SessionLog.ts"
@@ -39,9 +40,17 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
   if (format === undefined) return yield* wrongUsage(errors.noFormat(out ?? ""))
   if ((format === "docx" || format === "xlsx") && out === undefined) return yield* wrongUsage(errors.needsFile(format))
   const heldOn = yield* dayArgument(input.heldOn, phrase)
+  if (heldOn > session.today) return yield* wrongUsage(errors.reportAhead(heldOn))
   const { checkpoint, events, id } = yield* withLog(session, false, verifiedPlan(session))
   const today = Option.isSome(flags.today) ? session.times.today : heldOn
   const history = reportHistory(events, { heldOn, today, knownAt: session.times.knownAt })
+  const first = events.reduce<string>((least, { effectiveOn }) => (effectiveOn < least ? effectiveOn : least), "9999")
+  if (heldOn < first) return yield* wrongUsage(errors.reportBefore(heldOn, first))
+  const { reviews } = history.plan
+  // Between reviews the report is of how things stand. A mistyped day must not pass for a review.
+  const notice = reviews.includes(heldOn)
+    ? Effect.void
+    : Console.error(outcomes.notAReview(heldOn, nearestReview(heldOn, reviews) ?? null))
   const anchor = Option.isNone(input.anchor)
     ? undefined
     : yield* activityArgument(input.anchor.value, history.plan.activities.keys(), phrase)
@@ -57,8 +66,12 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
   }
   const printed = { ...checkpoint, root: rootText(checkpoint.root) }
   const bytes = yield* Effect.promise(() => madeReport(request, { events, checkpoint: printed, software: reportMaker }))
-  if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
+  if (out === undefined) {
+    yield* notice
+    return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
+  }
   yield* writeNewFile(out, bytes, session)
+  yield* notice
   return yield* Console.log(outcomes.reported(out))
 })
 

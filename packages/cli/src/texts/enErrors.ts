@@ -33,6 +33,8 @@ export const enErrors: typeof svErrors = {
   whichPlan: (plans) => `The database has several plans; choose one with --plan: ${plans}.`,
   noSuchPlan: (plan, plans) => `Plan ${plan} does not exist${plans === "" ? "" : `; choose one of: ${plans}`}.`,
   ambiguous: (words, candidates) => `“${words}” matches several activities; choose one of: ${candidates}.`,
+  notAWholeWord: (words, candidates) =>
+    `“${words}” is not a whole word of an activity's name, and what is recorded stays; write the whole word or the whole name: ${candidates}.`,
   noActivity: (words) => `No activity matches “${words}”; list the activities with frist board.`,
   notADay: (words) => `“${words}” is not a day; write a day in the calendar, such as 2024-06-17.`,
   notAnInstant: (words) =>
@@ -73,6 +75,8 @@ export const enErrors: typeof svErrors = {
   ahead: (day) => `The day ${day} is in the future; give a day up to today.`,
   reviewAhead: (day) =>
     `The review of ${day} has not been held yet; try it with --dry-run or --propose, and record it once it has been held.`,
+  reportAhead: (day) => `${day} is in the future; give a day that has passed with --held-on.`,
+  reportBefore: (day, first) => `The plan's first fact is of ${first}, after ${day}; give a later day with --held-on.`,
   noReviewDay: "The day of the review is missing; give it with --held-on.",
   notAColumn: (words, names) =>
     `“${words}” does not say what a heading means; write for example "Reviderad deadline=newDeadline", with one of the columns ${names}.`,
@@ -101,6 +105,9 @@ export const enErrors: typeof svErrors = {
   needsFile: (format) => `A ${format} report cannot be shown on the screen; give a file with --out.`,
   notALanguage: (words) => `“${words}” is not a supported language; write sv or en.`,
   fileExists: (file) => `The file ${file} already exists and will not be overwritten; give another name.`,
+  diskFull: (file) =>
+    `The disk is full, or the file may not grow: ${file} is not written. Make room, and run the command again.`,
+  diskFails: (file) => `The disk reports an error: ${file} is not written. Write to another disk.`,
   cannotWrite: (file) => `The file ${file} cannot be written; check the path and the permissions.`,
   notProposals: (file, why) =>
     `The file ${file} holds no readable proposals (${why}); fix it, or create a new one with frist import --propose.`,

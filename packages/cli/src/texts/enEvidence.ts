@@ -65,6 +65,8 @@ export const enEvidence: typeof svEvidence = {
   redactedWhole: (events, decision) => `Redacted under ${decision}: the whole content of event ${events}.`,
   stillCounts: "Views and reports count the event as before, and name the decision.",
   redacted: (events, decision) => `Redacted under ${decision}: the text of event ${events}.`,
+  notErased: (positions, detail) =>
+    `The decision is recorded, but the content of ${positions} is not erased, or remains in the database's files (${detail}). Make room on the disk and run the same command again; it then erases what is left.`,
   mayNotErase:
     "The decision is recorded, but this login cannot erase; have a login with the role frist_eraser run the same command.",
   copies: "Backups, replicas and exports made earlier still hold the content; see docs/how-to/gallra.md.",

@@ -10,6 +10,10 @@ export const enOutcomes: typeof svOutcomes = {
     `Read: ${rows}. Would record: ${events}, review of ${heldOn}. Nothing was stored.`,
   otherDay: (day) => `Note: this file is already recorded for the review of ${day}.`,
   backDated: (day) => `Note: there is a later review, of ${day}. This edition is recorded on its own day.`,
+  farReview: (day, nearest, days) =>
+    `Note: ${day} is ${days} days from the nearest review, ${nearest}. Check the day before the report is passed on.`,
+  notAReview: (day, nearest) =>
+    `Note: no review is recorded on ${day}${nearest === null ? "" : `; the nearest is ${nearest}`}. The report shows how things stand on that day.`,
   titleKept: (title) => `Note: the plan keeps its title, “${title}”.`,
   proposed: (file) => `The proposals are in ${file}. Read and edit them, then record them with frist apply ${file}.`,
   applied: (events, heldOn) => `Proposals recorded: ${events}, review of ${heldOn}.`,

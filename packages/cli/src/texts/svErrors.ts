@@ -34,6 +34,8 @@ export const svErrors = {
     `Det finns ingen plan ${plan}${plans === "" ? "" : `; välj en av: ${plans}`}.`,
   ambiguous: (words: string, candidates: string) =>
     `”${words}” passar på flera aktiviteter; välj en av: ${candidates}.`,
+  notAWholeWord: (words: string, candidates: string) =>
+    `”${words}” är inget helt ord i namnet på en aktivitet, och det som förs in står kvar; skriv hela ordet eller hela namnet: ${candidates}.`,
   noActivity: (words: string) => `Ingen aktivitet passar på ”${words}”; se vilka som finns med frist board.`,
   notADay: (words: string) => `”${words}” är ingen dag; skriv en dag som finns, som 2024-06-17.`,
   notAnInstant: (words: string) =>
@@ -88,6 +90,9 @@ export const svErrors = {
   ahead: (day: string) => `Dagen ${day} har inte varit än; ange en dag till och med i dag.`,
   reviewAhead: (day: string) =>
     `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och spara den när den är hållen.`,
+  reportAhead: (day: string) => `${day} har inte varit än; ange en dag som har passerat med --held-on.`,
+  reportBefore: (day: string, first: string) =>
+    `Planens första uppgift gäller ${first}, efter ${day}; ange en senare dag med --held-on.`,
   noReviewDay: "Dagen för uppföljningen saknas; ange den med --held-on.",
   notAColumn: (words: string, names: string) =>
     `”${words}” säger inte vad en rubrik betyder; skriv till exempel "Reviderad deadline=newDeadline", med en av kolumnerna ${names}.`,
@@ -118,6 +123,9 @@ export const svErrors = {
   needsFile: (format: string) => `Rapporten som ${format} kan inte visas på skärmen; ange en fil med --out.`,
   notALanguage: (words: string) => `”${words}” är inget språk som finns här; skriv sv eller en.`,
   fileExists: (file: string) => `Filen ${file} finns redan och skrivs inte över; ange en annan.`,
+  diskFull: (file: string) =>
+    `Disken är full, eller filen får inte bli större: ${file} är inte skriven. Gör plats och kör kommandot igen.`,
+  diskFails: (file: string) => `Disken svarar med ett fel: ${file} är inte skriven. Skriv till en annan disk.`,
   cannotWrite: (file: string) => `Filen ${file} går inte att skriva; kontrollera sökvägen och behörigheten.`,
   notProposals: (file: string, why: string) =>
     `Filen ${file} är inget förslag som går att läsa (${why}); rätta den, eller gör en ny med frist import --propose.`,

@@ -67,6 +67,8 @@ export const svEvidence = {
   redactedWhole: (events: string, decision: string) =>
     `Gallrat enligt ${decision}: hela innehållet i uppgift ${events}.`,
   stillCounts: "Listor och rapporter räknar uppgiften som förut och anger beslutet.",
+  notErased: (positions: string, detail: string) =>
+    `Beslutet är infört, men innehållet i ${positions} är inte raderat, eller ligger kvar i databasens filer (${detail}). Gör plats på disken och kör samma kommando igen; det raderar då det som är kvar.`,
   mayNotErase:
     "Beslutet är sparat, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
   copies: "Säkerhetskopior, repliker och exporter från tiden före har innehållet kvar; se docs/how-to/gallra.md.",

@@ -11,6 +11,10 @@ export const svOutcomes = {
     `Inläst: ${rows}. Skulle sparas: ${events}, uppföljning ${heldOn}. Inget är sparat.`,
   otherDay: (day: string) => `Obs: samma fil är redan sparad för uppföljningen ${day}.`,
   backDated: (day: string) => `Obs: det finns en senare uppföljning, ${day}. Den här utgåvan läggs in på sin egen dag.`,
+  farReview: (day: string, nearest: string, days: number) =>
+    `Obs: ${day} ligger ${days} dagar från närmaste uppföljning, ${nearest}. Kontrollera dagen innan rapporten lämnas vidare.`,
+  notAReview: (day: string, nearest: string | null) =>
+    `Obs: ingen uppföljning är registrerad ${day}${nearest === null ? "" : `; den närmaste är ${nearest}`}. Rapporten visar läget den dagen.`,
   titleKept: (title: string) => `Obs: planen heter redan ”${title}” och behåller det namnet.`,
   proposed: (file: string) => `Förslaget ligger i ${file}. Läs och ändra det, och spara det med frist apply ${file}.`,
   applied: (events: string, heldOn: string) => `Förslaget är sparat: ${events}, uppföljning ${heldOn}.`,
