@@ -211,7 +211,7 @@ describe("a bundle", () => {
     expect(right.right).toContainEqual({ code: "editionsHold", editions: 1 })
     expect(right.right).toContainEqual({ code: "editionsErased", editions: 1 })
     const files = unarchived(bytes) ?? {}
-    expect(Buffer.from(files["editions.csv"] ?? []).toString()).toContain("partlyErased;Dnr 1")
+    expect(Buffer.from(files["editions.csv"] ?? []).toString()).toContain('"partlyErased";"Dnr 1"')
     const log = Buffer.from(files["log.ndjson"] ?? []).toString()
     const changed = log.replace(
       /("content":"H4sI[^"]{30})(.)/u,

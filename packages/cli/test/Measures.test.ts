@@ -5,7 +5,7 @@ import { Measures } from "@frist/projections/Measures"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { join } from "node:path"
-import { folder, frist, fristJson } from "./frist.ts"
+import { csvCells, folder, frist, fristJson } from "./frist.ts"
 
 const dir = folder()
 const db = join(dir, "measures.db")
@@ -49,9 +49,8 @@ describe("frist measures", () => {
 
   it("as CSV has a row for each figure, with its series and contradictions", async () => {
     const { out } = await frist("measures", "--format", "csv", "--db", db)
-    const [headings = "", ...lines] = out.split("\r\n")
-    const columns = headings.replace("\ufeff", "").split(";")
-    const rows = lines.map((line) => Object.fromEntries(line.split(";").map((cell, at) => [columns[at], cell])))
+    const [columns = [], ...lines] = csvCells(out)
+    const rows = lines.map((cells) => Object.fromEntries(cells.map((cell, at) => [columns[at], cell])))
     expect(rows.map(({ contradicts, series, value }) => [series, value, contradicts])).toEqual([
       ["1", "11292", ""],
       ["1", "15711", "6"],

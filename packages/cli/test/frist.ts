@@ -40,6 +40,14 @@ export const fristJson = async (...words: ReadonlyArray<string>): Promise<unknow
   return JSON.parse(ended.out)
 }
 
+/** Returns the rows of CSV whose cells hold neither quotation marks nor line breaks. */
+export const csvCells = (csv: string): ReadonlyArray<ReadonlyArray<string>> =>
+  csv
+    .replace("\ufeff", "")
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => line.split(";").map((cell) => cell.replaceAll('"', "")))
+
 /** Makes a folder that is removed after the tests of the file. */
 export const folder = (): string => {
   const made = mkdtempSync(join(tmpdir(), "frist-"))

@@ -15,21 +15,22 @@ const rowsOf = (report: Report, id: string) =>
 const rowOf = (report: Report, id: string, activity: string) =>
   rowsOf(report, id).find((row) => row.activity === activity)
 
+const registered = (at: number, activity: string) =>
+  recorded(at, "2023-01-01", activity, {
+    _tag: "ActivityRegistered",
+    kind: "activity",
+    parent: null,
+    area: activity,
+    goal: activity,
+    actions: null,
+    responsible: null,
+    deadline: readDate("2023-12-31").date
+  })
+const moved = (at: number, activity: string, to: string) =>
+  recorded(at, "2024-01-01", activity, { _tag: "DeadlineMoved", from: null, to: readDate(to).date, reason: null })
+
 /** A plan with two deadlines, the second of them approximate. */
 const two = (first: string, second: string): Report => {
-  const registered = (at: number, activity: string) =>
-    recorded(at, "2023-01-01", activity, {
-      _tag: "ActivityRegistered",
-      kind: "activity",
-      parent: null,
-      area: activity,
-      goal: activity,
-      actions: null,
-      responsible: null,
-      deadline: readDate("2023-12-31").date
-    })
-  const moved = (at: number, activity: string, to: string) =>
-    recorded(at, "2024-01-01", activity, { _tag: "DeadlineMoved", from: null, to: readDate(to).date, reason: null })
   const at = empty.length
   return sourceOf(
     [
