@@ -32,13 +32,13 @@ interface DraftState extends DecisionState {
  */
 export const decideAll = (
   proposals: ReadonlyArray<Proposal>,
-  { editions, index, later, log, plan }: Basis,
+  { log, plan, ...basis }: Basis,
   effectiveOn: Day
 ): DecidedProposals => {
   const events: Array<NewEvent> = []
   const refused: Array<RefusedProposal> = []
   let on = effectiveOn
-  let state: DraftState = { plan: draftOf(plan), later, index, editions }
+  let state: DraftState = { ...basis, plan: draftOf(plan) }
   let isStale = false
   for (const proposal of proposals) {
     const { command, provenance, source } = proposal
@@ -48,7 +48,7 @@ export const decideAll = (
       on = own
       isStale = false
       // The positions of new events are not certain until they are recorded, so none can be referred to.
-      state = { ...stateAfter(events, log, on), index }
+      state = { ...stateAfter(events, log, on), index: basis.index }
     }
     const decision = decide(command, state, { source, effectiveOn: on })
     if (Result.isFailure(decision)) {

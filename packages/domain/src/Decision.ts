@@ -16,7 +16,8 @@ const byHand: DecisionContext = { source: null, effectiveOn: null }
 
 /** Decides a command against the state of the plan on the day that the command is true of. */
 export const decide = (command: Command, state: DecisionState, context: DecisionContext = byHand): Decision => {
-  const { plan } = state
+  const { movedTo, plan } = state
+  if (movedTo !== null) return refuse({ _tag: "PlanMoved", to: movedTo })
   switch (command._tag) {
     case "OpenPlan":
       return open(command, state, context)

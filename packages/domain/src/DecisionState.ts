@@ -28,6 +28,8 @@ export interface DecisionState {
   readonly index: LogIndex
   /** The editions whose cells are kept, whatever their day. */
   readonly editions: KeptEditions
+  /** The place at which the plan goes on, if its log is closed. */
+  readonly movedTo: string | null
 }
 
 /** Returns what commands are decided against at these times. Takes a plan's events in any order. */
@@ -38,8 +40,16 @@ export const decisionStateAt = (log: ReadonlyArray<RecordedEvent>, { asOf, known
     plan: planOfEntries(past),
     later: laterOf(entries.slice(past.length)),
     index: indexOf(log),
-    editions: keptEditionsIn(log)
+    editions: keptEditionsIn(log),
+    movedTo: movedToIn(log)
   }
+}
+
+/** Returns the place to which a log was moved, if that is its last event. Takes a plan's events in any order. */
+const movedToIn = (log: ReadonlyArray<RecordedEvent>): string | null => {
+  let last = log[0]
+  for (const record of log) if (last !== undefined && record.position > last.position) last = record
+  return last?.event?._tag === "PlanMoved" ? last.event.to : null
 }
 
 const laterOf = (entries: ReadonlyArray<Entry>): Later => {

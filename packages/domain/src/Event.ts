@@ -163,7 +163,14 @@ export const Event = Schema.TaggedUnion({
     cells: Schema.NullOr(Schema.Array(CellPlace)),
     content: Schema.NullOr(Hash),
     decision: NonBlankText
-  }
+  },
+  /**
+   * The plan goes on at the place `to`, an address without a login. As the last event of a log, it closes the log. `root`
+   * is that of the tree of every event before it, in lowercase hex, which the log at the other place must have.
+   */
+  PlanMoved: { to: NonBlankText, root: Hash },
+  /** The log that was closed by the event before this one goes on here. */
+  PlanArrived: {}
 })
 export type Event = typeof Event.Type
 
@@ -173,6 +180,16 @@ type Pointer = Extract<Event, { readonly position: Position }>
 /** Returns whether an event is a correction or a removal of the event at its `position`. */
 export const isPointer = (event: Event): event is Pointer => event._tag === "Corrected" || event._tag === "Redacted"
 
-/** Returns whether an event is a fact about the plan, not a correction or a removal, nor about a kept edition. */
-export const isFact = (event: Event): event is Fact =>
-  !isPointer(event) && event._tag !== "EditionKept" && event._tag !== "EditionErased"
+/** An event about the log itself: what is kept with it, and the place where it goes on. */
+type Upkeep = Extract<Event, { readonly _tag: "EditionKept" | "EditionErased" | "PlanMoved" | "PlanArrived" }>
+
+/** The types of the events about the log itself. */
+export const upkeep: ReadonlySet<string> = new Set<Upkeep["_tag"]>([
+  "EditionKept",
+  "EditionErased",
+  "PlanMoved",
+  "PlanArrived"
+])
+
+/** Returns whether an event is a fact about the plan, not a correction or a removal, nor about the log itself. */
+export const isFact = (event: Event): event is Fact => !isPointer(event) && !upkeep.has(event._tag)

@@ -5,7 +5,7 @@ import * as Equal from "effect/Equal"
 import type { CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { type OpenFinding, sameFinding, seenOn } from "./Finding.ts"
-import { isFact } from "./Event.ts"
+import { isFact, upkeep } from "./Event.ts"
 import type { Position } from "./Names.ts"
 import { needsWhole, remainsOf } from "./Removal.ts"
 import type { DecisionState } from "./DecisionState.ts"
@@ -24,10 +24,10 @@ export const waive = ({ position, reason }: CommandOf<"WaiveFinding">, state: De
 }
 
 /** Events that no correction may replace. */
-const notFacts: ReadonlySet<string> = new Set(["Corrected", "Redacted", "EditionKept", "EditionErased"])
+const notFacts: ReadonlySet<string> = new Set(["Corrected", "Redacted", ...upkeep])
 
-/** Events that no removal may erase: they hold the reason why something is missing, or the hash of what is kept. */
-const standing: ReadonlySet<string> = new Set(["Redacted", "EditionKept", "EditionErased"])
+/** Events that no removal may erase: they say why something is missing, what is kept, or where the plan is. */
+const standing: ReadonlySet<string> = new Set(["Redacted", ...upkeep])
 
 /**
  * Decides which findings a document shows again. Those that are not in the plan on its day, and those that a document of

@@ -60,6 +60,8 @@ type ActivityOf<Type extends Event["_tag"]> = Type extends
   | "FindingsRepeated"
   | "EditionKept"
   | "EditionErased"
+  | "PlanMoved"
+  | "PlanArrived"
   ? null
   : Type extends "FindingRaised" | "FindingWaived" | "Corrected" | "Redacted"
     ? ActivityId | null

@@ -8,6 +8,8 @@ import { Status } from "./Status.ts"
 
 /** The fact that forbids a command, as a union that narrows on `_tag`. */
 export const Refusal = Schema.TaggedUnion({
+  /** The log is closed: the plan goes on at the place `to`. */
+  PlanMoved: { to: Schema.String },
   PlanNotOpened: {},
   PlanAlreadyOpened: { title: Schema.String },
   AlreadyRegistered: { activity: ActivityId },
@@ -46,6 +48,7 @@ interface RefusalText {
 }
 
 const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText } = {
+  PlanMoved: ({ to }) => ({ fact: `The plan has moved to ${to}`, advice: "record there" }),
   PlanNotOpened: () => ({
     fact: "The plan is not open on that day",
     advice: "open it first, or give a later day"
@@ -93,7 +96,7 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
     advice: "give the position of one of the plan's events"
   }),
   NotAFact: ({ position }) => ({
-    fact: `Event ${position} is a correction or a redaction, or says what is kept`,
+    fact: `Event ${position} is a correction or a redaction, or says what is kept or where the plan is`,
     advice: "give the position of a fact"
   }),
   OtherType: ({ position, replacement, type }) => ({
@@ -109,7 +112,7 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
     advice: "no second decision is needed"
   }),
   DecisionStands: ({ position }) => ({
-    fact: `Event ${position} is itself a redaction decision, or says what is kept, and cannot be redacted`,
+    fact: `Event ${position} is itself a redaction decision, or says what is kept or where the plan is, and cannot be redacted`,
     advice: "give another position"
   }),
   NeedsWhole: ({ position, type }) => ({

@@ -138,7 +138,7 @@ const partsIn = (log: Log): ((whole: ActivityId) => ReadonlyArray<ActivityId>) =
 const itemsOf = ({ event, position, type }: RecordedEvent, recordAt: RecordAt): ReadonlyArray<PlanItem> => {
   if (event === null) return type === "PlanOpened" ? ["title"] : []
   if (isFact(event)) return itemsOfFact(event)
-  if (!isPointer(event)) return [edition(event)]
+  if (!isPointer(event)) return "sha256" in event ? [edition(event)] : []
   const target = recordAt(event.position)
   return [
     ...(target !== undefined && target.position < position ? itemsOf(target, recordAt) : []),

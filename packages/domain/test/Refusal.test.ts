@@ -9,6 +9,7 @@ import { day, position } from "./given.ts"
 const activity = ActivityId.make("sdv")
 const at = { position: position(7), type: "DeadlineMoved" }
 const examples: ReadonlyArray<readonly [Refusal, ReadonlyArray<string>]> = [
+  [{ _tag: "PlanMoved", to: "postgres://b/frist" }, ["postgres://b/frist"]],
   [{ _tag: "PlanNotOpened" }, ["that day"]],
   [{ _tag: "PlanAlreadyOpened", title: "Digital strategi" }, ["Digital strategi"]],
   [{ _tag: "AlreadyRegistered", activity }, ["sdv"]],

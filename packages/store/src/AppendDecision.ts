@@ -5,6 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Result from "effect/Result"
 import { recordsOf } from "./BatchRecords.ts"
+import { mayFollow } from "./ClosedLog.ts"
 import { type Appended, type Batch, Conflict } from "./EventLog.ts"
 
 /** A log before an append. */
@@ -12,6 +13,8 @@ interface LogEnd {
   /** The last position, and the time of its event in milliseconds; 0 for a plan without events. */
   readonly head: number
   readonly recordedAt: number
+  /** The type of the last event, where it says that the log is closed. */
+  readonly lastType?: string | undefined
   /** The first answer to the batch, if the log has recorded it. */
   readonly known: Omit<Appended, "repeated"> | undefined
 }
@@ -40,12 +43,12 @@ export const decideAppend = (
 /** Decides the answer to a checked batch, without its records: for an adapter that makes them one at a time. */
 export const answerTo = (
   batch: Batch,
-  { head, known, recordedAt }: LogEnd,
+  { head, known, lastType, recordedAt }: LogEnd,
   now: number,
   changedAfter: (after: number) => Iterable<string | null>
 ): Result.Result<Appended, Conflict> => {
   if (known !== undefined) return Result.succeed({ ...known, repeated: true })
-  const conflict = conflictOf(batch, head, changedAfter)
+  const conflict = mayFollow(batch, lastType) ? conflictOf(batch, head, changedAfter) : conflictOver(batch, head, [])
   if (conflict !== undefined) return Result.fail(conflict)
   // Time never runs backwards within a plan, whatever the clock says.
   const time = Math.max(now, recordedAt)

@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { soundBatch } from "./BatchCheck.ts"
+import { withLoneMove } from "./ClosedLog.ts"
 import { type Batch, EventLogError, type ReadOptions } from "./EventLog.ts"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { contentHash } from "./KeptContent.ts"
@@ -46,7 +47,10 @@ export const checkedBatch = (batch: Batch): Effect.Effect<Batch, EventLogError> 
 /** Returns what `checkedBatch` does. Without `copies` it has the caller's events. */
 export const checkedNow = (batch: Batch, copies: boolean): Result.Result<Batch, EventLogError> => {
   const sound = soundBatch(batch, copies)
-  const checked = sound === undefined ? explained(decodeBatch(batch)) : Result.succeed(sound)
+  const checked = Result.flatMap(
+    sound === undefined ? explained(decodeBatch(batch)) : Result.succeed(sound),
+    withLoneMove
+  )
   return batch?.editions === undefined ? checked : Result.flatMap(checked, withNamedEditions)
 }
 

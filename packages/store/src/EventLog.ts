@@ -61,7 +61,10 @@ export interface ReadOptions {
   readonly limit?: number
 }
 
-/** Something that the decision read has changed since, or `after` is beyond the log. Read the plan and decide again. */
+/**
+ * Something that the decision read has changed since, `after` is beyond the log, or the plan has moved. Read the plan and
+ * decide again.
+ */
 export class Conflict extends Schema.TaggedError<Conflict>()("Conflict", {
   plan: PlanId,
   after: Schema.Int,

@@ -116,6 +116,10 @@ export const eventWords = (
         event.cells?.map(({ column, row, table }) => `${table}:${row}:${column}`).join(", ") ?? null,
         event.decision
       )
+    case "PlanMoved":
+      return event.to
+    case "PlanArrived":
+      return ""
   }
 }
 

@@ -26,6 +26,7 @@ const lost: Readonly<Record<string, string>> = {
 
 /** A sentence for each refusal, in English. */
 export const enRefusals: typeof svRefusals = {
+  PlanMoved: ({ to }) => `The plan has moved to ${to}; record there, with --db.`,
   PlanNotOpened: () => "The plan has not been opened; open it with frist open, or import an edition.",
   PlanAlreadyOpened: ({ title }) => `The plan is already open as “${title}”; choose another id with --plan.`,
   AlreadyRegistered: ({ activity }, name) =>

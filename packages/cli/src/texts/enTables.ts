@@ -121,6 +121,8 @@ export const enTables: typeof svTables = {
     Corrected: "Correction",
     Redacted: "Redaction",
     EditionKept: "Edition kept",
-    EditionErased: "Edition erased"
+    EditionErased: "Edition erased",
+    PlanMoved: "Plan moved",
+    PlanArrived: "Plan arrived"
   }
 }

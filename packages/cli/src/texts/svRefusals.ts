@@ -27,6 +27,7 @@ const lost: Readonly<Record<string, string>> = {
 export const svRefusals: {
   readonly [R in Refusal as R["_tag"]]: (refusal: R, name: (activity: string) => string) => string
 } = {
+  PlanMoved: ({ to }) => `Planen har flyttat till ${to}; registrera där, med --db.`,
   PlanNotOpened: () => "Planen finns inte än; börja den med frist open, eller läs in en utgåva med frist import.",
   PlanAlreadyOpened: ({ title }) => `Planen finns redan och heter ”${title}”; välj ett annat id med --plan.`,
   AlreadyRegistered: ({ activity }, name) =>

@@ -127,6 +127,8 @@ export const svTables = {
     Corrected: "Rättelse",
     Redacted: "Gallring",
     EditionKept: "Utgåva bevarad",
-    EditionErased: "Utgåva gallrad"
+    EditionErased: "Utgåva gallrad",
+    PlanMoved: "Planen flyttad",
+    PlanArrived: "Planen framme"
   }
 }

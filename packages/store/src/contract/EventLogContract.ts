@@ -14,6 +14,7 @@ import { forgeryLaws } from "./ForgeryContract.ts"
 import type { Sizes } from "./ContractFixture.ts"
 import { lawsOf } from "./LawTests.ts"
 import { keptEditionLaws } from "./KeptEditionContract.ts"
+import { moveLaws } from "./MoveContract.ts"
 import { raceLaws } from "./RaceContract.ts"
 import { readLaws } from "./ReadContract.ts"
 import { repetitionLaws } from "./RepetitionContract.ts"
@@ -48,5 +49,6 @@ export const eventLogContract = <E>(
     forgeryLaws(law)
     erasureLaws(law)
     keptEditionLaws(law)
+    moveLaws(law, size)
   })
 }

@@ -55,7 +55,13 @@ const make = Effect.gen(function* () {
   const appendChecked = (batch: Batch, now: number) => {
     const log = plans.get(batch.plan) ?? []
     const key = `${batch.plan} ${batch.batch}`
-    const end = { head: log.length, recordedAt: log.at(-1)?.record.recordedAt ?? 0, known: batches.get(key) }
+    const last = log.at(-1)?.record
+    const end = {
+      head: log.length,
+      recordedAt: last?.recordedAt ?? 0,
+      lastType: last?.type,
+      known: batches.get(key)
+    }
     const decision = decideAppend(batch, end, now, (after) => log.slice(after).map((each) => each.record.activity))
     if (Result.isFailure(decision)) return Effect.fail(decision.failure)
     const { appended, records: added } = decision.success

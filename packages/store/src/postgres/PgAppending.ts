@@ -9,10 +9,14 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
+import { conflictOver } from "../AppendDecision.ts"
+import { closedState } from "../ClosedLog.ts"
 import { countBatches } from "../observing/LogMetrics.ts"
 import { appendBatcher } from "./AppendBatcher.ts"
 import { nextAppends } from "./NextAppends.ts"
 import { appendNext, appendNow } from "./PgAppends.ts"
+import { typed } from "./PgErrors.ts"
+import { headSql } from "./PgRows.ts"
 import type { PlanHeads } from "./PlanHeads.ts"
 
 interface PgAppendingOptions {
@@ -23,6 +27,10 @@ interface PgAppendingOptions {
   readonly within: number
 }
 
+/** Whether the log of the plan is closed, so that a decision must be made again. */
+const isClosed = (error: Conflict | EventLogError): boolean =>
+  error instanceof EventLogError && error.sqlState === closedState
+
 /** Returns the append of checked batches. It counts and announces what it records. */
 export const pgAppending = Effect.fnUntraced(function* (
   sql: PgClient,
@@ -31,7 +39,13 @@ export const pgAppending = Effect.fnUntraced(function* (
   const context = yield* Effect.context()
 
   /** Batches have ids, so a call whose answer was lost is repeated: recorded batches are answered again. */
-  const shared = yield* appendBatcher((batches) => patiently(appendNow(sql, batches)))
+  const batched = yield* appendBatcher((batches) => patiently(appendNow(sql, batches)))
+  const shared = (batch: Batch) =>
+    Effect.catchIf(batched(batch), isClosed, () =>
+      Effect.flatMap(typed(sql.unsafe(headSql, [batch.plan]).values), ([row]) =>
+        Effect.fail(conflictOver(batch, Number(row?.[0] ?? 0), []))
+      )
+    )
   const next = yield* nextAppends({
     heads,
     // One call serves many appends, and is part of no span.

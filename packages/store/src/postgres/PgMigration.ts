@@ -26,7 +26,8 @@ const files = [
   "0012_forms",
   "0013_checkpoints",
   "0014_queue",
-  "0015_append"
+  "0015_append",
+  "0016_moved"
 ]
 
 /** The version of the tables that this code reads and writes. */

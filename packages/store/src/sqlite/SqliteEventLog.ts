@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { checkedNote, checkedNow, checkedRange } from "../CheckedInput.ts"
+import { isClosing } from "../ClosedLog.ts"
 import { type Appended, type Batch, type Conflict, type EventLogError, type ReadOptions } from "../EventLog.ts"
 import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
 import type { LogServices } from "../LogServices.ts"
@@ -57,6 +58,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     const end = {
       head: Number(before?.["last"] ?? 0),
       recordedAt: Number(before?.["recorded_at"] ?? 0),
+      lastType: isClosing(String(before?.["header"] ?? "")) ? "PlanMoved" : undefined,
       known: first &&
         last && {
           first: Number(first["first"]),

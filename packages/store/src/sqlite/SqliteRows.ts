@@ -38,7 +38,7 @@ const bigints = (statement: StatementSync): StatementSync => {
 
 /** Prepares the statements of a log on a connection. */
 export const statements = (db: DatabaseSync) => ({
-  head: bigints(db.prepare("select last, recorded_at from batch where plan = ? order by first desc limit 1")),
+  head: bigints(db.prepare("select last, recorded_at, header from batch where plan = ? order by first desc limit 1")),
   batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ? order by chunk"),
   insert: db.prepare(insertSql),
   /** The rows from the one that has an event, with and without its evidence. */
