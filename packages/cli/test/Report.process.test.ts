@@ -192,7 +192,7 @@ describe("frist slips --chart", () => {
     const { out } = await frist("slips", "webbtidbokning-ogon", "--chart", "--as-of", "2024-10-01", "--db", db)
     expect(out).toMatch(/^jan 2025 │/mu)
     expect(out).toContain("└────")
-    expect(out).toMatch(/^1 +1177 Webbtidbokning .*0,341\S0,984 +färre än fyra rapporter/mu)
+    expect(out).toMatch(/^1 +1177 Webbtidbokning, .*0,341\S0,984 +färre än fyra rapporter/mu)
     const view = await fristJson("slips", "--chart", "--as-of", "2024-10-01", "--db", db)
     expect(view).toMatchObject({ view: "frist/milestone-trend", reviews: ["2023-12-15", "2024-06-17"] })
   })

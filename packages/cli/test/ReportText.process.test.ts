@@ -127,9 +127,9 @@ describe("the text of a report", () => {
   it("is not called doctored when content was redacted since", { timeout: 60_000 }, async () => {
     const other = join(own(), "plan.db")
     copyFileSync(db, other)
-    await done("note", "sdv", "Anna Andersson är sjuk", "--on", "2024-06-18", "--db", other)
+    await done("note", "sdv", "Anna Andersson är sjuk", "--on", "2024-06-17", "--db", other)
     const file = join(own(), "report.html")
-    await done("report", "--held-on", "2024-07-01", "--out", file, "--db", other)
+    await done("report", "--held-on", "2024-06-17", "--out", file, "--db", other)
     const { entries } = JSON.parse(await done("history", "sdv", "--format", "json", "--db", other))
     await done("redact", String(entries.at(-1).position), "--decision", "Dnr 1", "--db", other)
     const ended = await frist("verify", "--against", file, "--lang", "en", "--db", other)

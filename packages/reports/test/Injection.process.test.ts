@@ -28,7 +28,10 @@ const shown = (text: string) => JSON.stringify(text).slice(0, 60)
 const skeleton = (page: string): ReadonlyArray<string> =>
   Array.from(page.matchAll(/<(\/?[a-z0-9-]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/giu), ([, tag, attributes = ""]) =>
     [tag, ...Array.from(attributes.matchAll(/([a-z-]+)="/giu), ([, name]) => name)].join(" ")
-  ).filter((tag) => !/^\/?(?:mark|th|td|br|text)\b/u.test(tag))
+  )
+    // A row may be marked as tall, if its text is long.
+    .map((tag) => tag.replace(/^tr role class$/u, "tr role"))
+    .filter((tag) => !/^\/?(?:mark|th|td|br|text)\b/u.test(tag))
 
 describe("in HTML", async () => {
   const harmless = skeleton(await textOf(html(source("ord"))))
@@ -67,6 +70,12 @@ describe("in HTML", async () => {
 const cells = async (text: string): Promise<ReadonlyArray<string>> =>
   parse(await textOf(csv(source(text))), { bom: true, delimiter: ";", relax_column_count: true }).flat()
 
+/** Returns the text that a cell shows: without the apostrophes that mark text, and with its control characters. */
+const said = (cell: string): string =>
+  cell
+    .replace(/(^|[,;\t\r\n])'/gu, "$1")
+    .replace(/‹U\+([0-9A-F]{4})›/gu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+
 describe("in CSV", () => {
   it.each(all.map((text) => [shown(text), text]))("%s is no formula, and says what it said", async (_, text) => {
     const found = await cells(text)
@@ -75,14 +84,14 @@ describe("in CSV", () => {
       if (number.test(cell)) continue
       expect(cell).not.toMatch(/^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u)
     }
-    expect(found.some((cell) => cell === text || cell === `'${text}`)).toBe(true)
+    expect(found.map(said).includes(said(text))).toBe(true)
   })
 
   it("a number keeps its sign, and Swedish Excel finds semicolons, a byte order mark and CRLF", async () => {
     const bytes = await csv(sourceOf(saying("-5"), "2024-04-15"))
     expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf])
     const text = new TextDecoder().decode(bytes)
-    expect(text).toMatch(/^-5;-5;-5;/mu)
+    expect(text).toMatch(/^"-5";"-5";"-5";/mu)
     expect(text.replace(/\r\n/gu, "")).not.toMatch(/[\r\n]/u)
   })
 })

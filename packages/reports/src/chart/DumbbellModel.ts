@@ -62,7 +62,7 @@ const letters = 42
 const whole = (words: string): string =>
   words.length <= letters
     ? words
-    : `${words.slice(0, Math.max(words.lastIndexOf(" ", letters - 1), 1)).replace(/[\s.…,:]+$/u, "")}…`
+    : `${words.slice(0, Math.max(words.lastIndexOf(" ", letters - 1), 1)).replace(/(?<![\s.…,:])[\s.…,:]+$/u, "")}…`
 
 /** Returns a recorded reason, or else what the follow-up says. */
 const saidOf = (moved: MovedSince, history: History, { text }: Spoken): string | null => {

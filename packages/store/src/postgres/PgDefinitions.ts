@@ -45,7 +45,10 @@ const known = (): ReadonlyArray<DefinitionHashes> =>
   Object.values(JSON.parse(readFileSync(definitionsFile, "utf8")) as Readonly<Record<string, DefinitionHashes>>)
 
 /** Without the types of arguments, which would fill a line. */
-const shortened = (name: string): string => name.replace(/\(.*\)/u, "")
+const shortened = (name: string): string => {
+  const [open, close] = [name.indexOf("("), name.lastIndexOf(")")]
+  return open < 0 || close < open ? name : name.slice(0, open) + name.slice(close + 1)
+}
 
 /** Returns the names of what was altered, dropped (`-`) or added (`+`). */
 export const changedDefinitions = (sql: PgClient): Effect.Effect<ReadonlyArray<string>, EventLogError> =>

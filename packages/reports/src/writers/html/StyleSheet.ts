@@ -13,7 +13,8 @@ const dark = `
 const page = `
 *{box-sizing:border-box}
 html{color-scheme:light dark;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 "Segoe UI",Roboto,Arial,system-ui,sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 "Segoe UI",Roboto,Arial,system-ui,sans-serif;
+overflow-wrap:break-word}
 header,main,nav{max-width:86rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.5rem;padding-bottom:1.25rem}
 h1{font-size:2.1rem;line-height:1.2;margin:0;font-weight:650;overflow-wrap:anywhere}
