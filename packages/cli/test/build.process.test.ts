@@ -75,7 +75,7 @@ it("the bundle prints the same table as the sources", () => {
   expect(frist(...args)).toEqual(node(join(cli, "src/bin.ts"), ...args))
 })
 
-it("the bundle writes the same Word and Excel files as the sources", () => {
+it("the bundle writes the same Word and Excel files as the sources", { timeout: 120_000 }, () => {
   for (const format of ["docx", "xlsx"]) {
     const args = [
       "report",
