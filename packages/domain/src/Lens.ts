@@ -41,7 +41,8 @@ export const lens = (
   for (const record of recorded) {
     if (record.recordedAt > known || record.type !== "Corrected") continue
     const correction = correctionIn(record, removalOf(record))
-    if (correction === null) continue
+    // Only what was recorded before can have been recorded wrongly.
+    if (correction === null || correction.position >= record.position) continue
     const earlier = corrections.get(correction.position)
     if (earlier === undefined || earlier.record.position < record.position) {
       corrections.set(correction.position, correction)

@@ -4,6 +4,7 @@
 import { type Event, isPointer } from "./Event.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
+import { removes } from "./Removal.ts"
 
 /** The event at a position: its type and activity, and what was decided about it. */
 interface IndexedEvent {
@@ -29,14 +30,14 @@ export const indexOf = (log: ReadonlyArray<RecordedEvent>): LogIndex => {
     index.set(position, { type, activity, event, correction: null, removal: null })
     if (event !== null && isPointer(event)) pointers.push(record)
   }
-  for (const { event } of pointers.sort((a, b) => a.position - b.position)) {
-    if (event === null || !isPointer(event)) continue
+  for (const { event, position } of pointers.sort((a, b) => a.position - b.position)) {
+    if (event === null || !isPointer(event) || event.position >= position) continue
     const target = index.get(event.position)
     if (target === undefined) continue
-    index.set(event.position, {
-      ...target,
-      ...(event._tag === "Corrected" ? { correction: event } : { removal: target.removal ?? event.decision })
-    })
+    if (event._tag === "Corrected") index.set(event.position, { ...target, correction: event })
+    else if (target.removal === null && removes({ position, event }, { ...target, position: event.position })) {
+      index.set(event.position, { ...target, removal: event.decision })
+    }
   }
   return index
 }

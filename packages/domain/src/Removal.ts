@@ -3,7 +3,7 @@
  * every view counts it as what it was.
  */
 import * as Equal from "effect/Equal"
-import type { Event, Fact } from "./Event.ts"
+import { type Event, type Fact, isFact } from "./Event.ts"
 import type { Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import type { RecordHeader } from "./RecordedEvent.ts"
@@ -130,6 +130,33 @@ export const standIn = ({ effectiveOn, type }: RecordHeader, decided: Decided): 
   }
 }
 
+/**
+ * Returns whether a decision says no more of the event that it removes than the event says: what remains of it is what
+ * either form of removal leaves. Earlier versions recorded nothing about what remains.
+ */
+const isFaithful = (decided: Redacted, event: Event): boolean => {
+  const { corrects, remains } = decided
+  if (remains === undefined) return corrects === undefined
+  if (corrects !== (event._tag === "Corrected" ? event.position : undefined)) return false
+  const fact = event._tag === "Corrected" ? event.replacement : isFact(event) ? event : null
+  if (fact === null) return remains === null
+  return [false, true].some((whole) => Equal.equals(remainsOf(fact, decided, whole), remains))
+}
+
+/**
+ * Returns whether an event decides the removal of another. It comes later, and says nothing of the other that this does
+ * not say. Nobody can know that of an event that is erased, so erasing compares them first.
+ */
+export const removes = (
+  by: Pick<RecordHeader, "position"> & { readonly event: Event | null },
+  target: Pick<RecordHeader, "position" | "type"> & { readonly event: Event | null }
+): boolean =>
+  by.event?._tag === "Redacted" &&
+  by.event.position === target.position &&
+  by.position > target.position &&
+  target.type !== "Redacted" &&
+  (target.event === null || isFaithful(by.event, target.event))
+
 /** The decision that removed an event, and where it is recorded. */
 export interface Removal {
   readonly decided: Redacted
@@ -140,15 +167,35 @@ export interface Removal {
 /** The removals in a log, by the position they remove. */
 export type Removals = ReadonlyMap<Position, Removal>
 
-/** Returns the removals in a log: of several of one position, the first. Takes a plan's events in any order. */
-export const removalsIn = (
-  log: ReadonlyArray<Pick<RecordHeader, "position" | "recordedAt"> & { readonly event: Event | null }>
-): Removals => {
+type Recorded = Pick<RecordHeader, "position" | "recordedAt" | "type"> & { readonly event: Event | null }
+
+/**
+ * Returns the removals in a log: of several of one position, the first. Where those of an erased event disagree about what
+ * remains, nothing of it is believed. Takes a plan's events in any order.
+ */
+export const removalsIn = (log: ReadonlyArray<Recorded>): Removals => {
   const removals = new Map<Position, Removal>()
-  for (const { event, position: by, recordedAt } of log) {
-    if (event?._tag !== "Redacted") continue
-    const earlier = removals.get(event.position)
-    if (earlier === undefined || by < earlier.by) removals.set(event.position, { decided: event, recordedAt, by })
+  const decisions = Map.groupBy(
+    log.flatMap(({ event, position, recordedAt }) =>
+      event?._tag === "Redacted" ? [{ event, position, recordedAt }] : []
+    ),
+    ({ event }) => event.position
+  )
+  if (decisions.size === 0) return removals
+  for (const target of log) {
+    const valid = decisions.get(target.position)?.filter((by) => removes(by, target)) ?? []
+    valid.sort((a, b) => a.position - b.position)
+    const [first] = valid
+    if (first === undefined) continue
+    const said = valid.flatMap(({ event }) => (event.remains === undefined ? [] : [event]))
+    const left = said.every(({ corrects, remains }) =>
+      Equal.equals([corrects, remains], [said[0]?.corrects, said[0]?.remains])
+    )
+      ? said[0]
+      : undefined
+    const { _tag, decision, position } = first.event
+    const decided = left === undefined ? { _tag, position, decision } : { ...left, decision }
+    removals.set(target.position, { decided, recordedAt: first.recordedAt, by: first.position })
   }
   return removals
 }

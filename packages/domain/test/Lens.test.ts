@@ -5,6 +5,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { lens, type Times } from "../src/Lens.ts"
 import { planAt } from "../src/Plan.ts"
+import { removalsIn } from "../src/Removal.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
 import { date, day, type Given, logOf, on, position } from "./given.ts"
 import { corrected, moved, noted, opened, redacted, registered, webb } from "./sample.ts"
@@ -116,6 +117,9 @@ describe("a correction", () => {
 })
 
 const words = (at: number) => `[Dnr 2024/17 #${at}]`
+const noteOf = (text: string) => ({ _tag: "FollowUpNoted", text }) as const
+const leaving = (text: string) => redacted(webb, 3, { remains: noteOf(text) })
+const removedBy = (...removals: ReadonlyArray<Given>) => logOf([...begun, noted(webb, "Ett namn"), ...removals])
 
 describe("a removal", () => {
   const withRemoval = [...begun, noted(webb, "Ett namn"), noted(webb, "Kvar"), redacted(webb, 3)]
@@ -132,11 +136,32 @@ describe("a removal", () => {
     expect(notes(logOf(withRemoval), { knownAt: 4000 })).toEqual(["Ett namn", "Kvar"])
   })
 
-  it("what remains of a fact is what its removal says", () => {
-    const left = { _tag: "FollowUpNoted", text: "Utan namn" } as const
-    const log = logOf([...begun, noted(webb, "Ett namn"), redacted(webb, 3, { remains: left })])
+  it("what remains of an erased fact is what its removal says", () => {
+    const log = logOf([...begun, noted(webb, "Ett namn"), redacted(webb, 3, { remains: noteOf("Utan namn") })])
     expect(notes(erased(log, 3))).toEqual(["Utan namn"])
-    expect(notes(logOf([...begun, noted(webb, "Ett namn"), redacted(webb, 3, { remains: null })]))).toEqual([])
+  })
+
+  it("a removal that says more than the fact, or hides it, removes nothing", () => {
+    for (const said of [{ remains: noteOf("Klart") }, { remains: null }, { remains: null, corrects: position(1) }]) {
+      const log = [...begun, noted(webb, "Ett namn"), redacted(webb, 3, said)]
+      expect(notes(logOf(log))).toEqual(["Ett namn"])
+      expect(notes(logOf([...log, redacted(webb, 3, { remains: noteOf(words(3)) })]))).toEqual([words(3)])
+    }
+  })
+
+  it("of an erased fact nothing remains that its removals disagree about", () => {
+    expect(notes(erased(removedBy(leaving("Utan namn"), leaving("Klart")), 3))).toEqual([words(3)])
+    expect(notes(erased(removedBy(redacted(webb, 3), leaving("Utan namn"), leaving("Utan namn")), 3))).toEqual([
+      "Utan namn"
+    ])
+  })
+
+  it("nothing removes or corrects an event that is recorded later, or a removal", () => {
+    const early = [redacted(webb, 4, { remains: null }), noted(webb, "Sen")]
+    expect(notes(logOf([...begun, ...early]))).toEqual(["Sen"])
+    expect(notes(logOf([...begun, corrected(webb, 4, null), noted(webb, "Sen")]))).toEqual(["Sen"])
+    const log = logOf([...begun, noted(webb, "Ett namn"), redacted(webb, 3), redacted(webb, 4)])
+    expect([...removalsIn(log).keys()]).toEqual([3])
   })
 
   it("a removed registration stands, with its dates unknown, where an earlier version removed it", () => {

@@ -230,6 +230,10 @@ export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<num
 
 type Moved = (old: Position) => Position
 
+/** Returns what remains of an event in words that name its new position. */
+const renamed = (remains: Fact, old: Position, now: Position): Fact =>
+  JSON.parse(JSON.stringify(remains).replaceAll(` #${old}]`, ` #${now}]`)) as Fact
+
 /** Returns an event with the positions that it names, also in what replaces another. */
 const movedTo = (event: Event, placeOf: Moved): Event => {
   if (isFact(event)) return factMovedTo(event, placeOf)
@@ -240,7 +244,9 @@ const movedTo = (event: Event, placeOf: Moved): Event => {
     return {
       ...decided,
       position,
-      ...(remains === undefined ? {} : { remains: remains === null ? null : factMovedTo(remains, placeOf) }),
+      ...(remains === undefined
+        ? {}
+        : { remains: remains && renamed(factMovedTo(remains, placeOf), event.position, position) }),
       ...(corrects === undefined ? {} : { corrects: placeOf(corrects) })
     }
   }

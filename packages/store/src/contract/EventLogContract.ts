@@ -17,6 +17,7 @@ import { keptEditionLaws } from "./KeptEditionContract.ts"
 import { moveLaws } from "./MoveContract.ts"
 import { raceLaws } from "./RaceContract.ts"
 import { readLaws } from "./ReadContract.ts"
+import { remainsLaws } from "./RemainsContract.ts"
 import { repetitionLaws } from "./RepetitionContract.ts"
 import { restorationLaws } from "./RestorationContract.ts"
 import type { LogServices } from "../LogServices.ts"
@@ -48,6 +49,7 @@ export const eventLogContract = <E>(
     restorationLaws(law, size)
     forgeryLaws(law)
     erasureLaws(law)
+    remainsLaws(law)
     keptEditionLaws(law)
     moveLaws(law, size)
   })

@@ -2,6 +2,7 @@
  * Computes the remains of an erased event, and whether a decision removes it.
  */
 import type { PlanId } from "@frist/domain/Names"
+import { removes } from "@frist/domain/Removal"
 import { EventLogError } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { contentDigest } from "@frist/evidence/Leaf"
@@ -15,14 +16,12 @@ export const erasedRecord = (stored: StoredRecord, salt: Uint8Array, bytes: Uint
   leaf: stored.leaf
 })
 
-/** Returns whether a later decision removes the event at this position. A decision itself is never removed. */
-export const isRemoved = (log: ReadonlyArray<StoredRecord>, position: number): boolean =>
-  log[position - 1] !== undefined &&
-  log[position - 1]?.record.type !== "Redacted" &&
-  log.some(
-    ({ record: { event, position: at } }) => at > position && event?._tag === "Redacted" && event.position === position
-  )
+/** Returns whether a later decision removes the event at this position, and says no more of it than it says. */
+export const isRemoved = (log: ReadonlyArray<StoredRecord>, position: number): boolean => {
+  const target = log[position - 1]?.record
+  return target !== undefined && log.some(({ record }) => removes(record, target))
+}
 
-/** Returns the error of erasing an event that no decision removes. */
+/** Returns the error of erasing an event that no decision removes, or only one that says of it what it does not say. */
 export const notRemoved = (plan: PlanId, position: number): EventLogError =>
   new EventLogError({ reason: "invalid", detail: `plan ${plan}, event ${position}: no recorded decision removes it` })

@@ -27,7 +27,8 @@ const files = [
   "0013_checkpoints",
   "0014_queue",
   "0015_append",
-  "0016_moved"
+  "0016_moved",
+  "0017_remains"
 ]
 
 /** The version of the tables that this code reads and writes. */

@@ -2,10 +2,12 @@
  * Erases redacted content from a SQLite file: from the row, from unused pages, and from the write-ahead log. It
  * rewrites the file, so it has a separate connection.
  */
-import type { PlanId } from "@frist/domain/Names"
+import { type PlanId, Position } from "@frist/domain/Names"
+import { removes } from "@frist/domain/Removal"
 import * as Effect from "effect/Effect"
 import { erasedColumns } from "../batches/ErasedColumns.ts"
 import { notRemoved } from "../evidence/Erasure.ts"
+import { eventIn } from "../EventDecoder.ts"
 import { EventLogError } from "../EventLog.ts"
 import { contentHash, notErased } from "../KeptContent.ts"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
@@ -50,14 +52,17 @@ export const sqliteErase =
   (options: OpenOptions) =>
   (plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError> =>
     erasing(options, (sql) => {
-      const removed = new Set<unknown>()
-      for (const decision of sql.removals.all(plan)) {
-        if (Number(decision["removed"]) < Number(decision["position"])) removed.add(decision["removed"])
-      }
+      const decisions = sql.removals.all(plan).map(({ position, said }) => ({
+        position: Position.make(Number(position)),
+        event: eventIn(String(said)) ?? null
+      }))
       for (const position of positions) {
         const [row] = columnsFrom(sql.read, plan, position)
-        const erased = row && removed.has(position) ? erasedColumns(row, position) : undefined
+        const erased = row && erasedColumns(row, position)
         if (row === undefined || erased === undefined) throw notRemoved(plan, position)
+        const was = erased === "erased" ? { event: null, type: "" } : { ...erased, event: eventIn(erased.said) ?? null }
+        const target = { ...was, position: Position.make(position) }
+        if (!decisions.some((each) => removes(each, target))) throw notRemoved(plan, position)
         if (erased === "erased") continue
         sql.erase.run(`$[${erased.at}][0]`, erased.content, erased.salt, plan, Number(row.first))
       }

@@ -47,9 +47,7 @@ export const statements = (db: DatabaseSync) => ({
   /** The rows from the one before that. */
   stored: inArrays(db.prepare(rowsFrom(1, verified))),
   wide: inArrays(bigints(db.prepare(rowsFrom(1, verified)))),
-  removals: db.prepare(
-    `select position, said ->> 'position' as removed from decision where plan = ? and type = 'Redacted'`
-  ),
+  removals: db.prepare("select position, said from decision where plan = ? and type = 'Redacted'"),
   erase: db.prepare(
     "update batch set header = json_replace(header, ?, null), content = ?, salt = ? where plan = ? and first = ?"
   ),
