@@ -161,7 +161,12 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
   )
 
   const source: SubscriptionSource = {
-    read: (plan, options) => Effect.map(records(plan, options), (all) => all.map(({ record }) => record)),
+    read: (plan, after, limit) =>
+      Effect.map(documentOf(plan), ({ value }) => {
+        const page = value.records.slice(after, after + limit)
+        const leafAt = (position: number) => value.records[position - 1]?.leaf ?? null
+        return { events: page.map(({ record }) => record), before: leafAt(after), last: leafAt(after + page.length) }
+      }),
     plans,
     head: (plan) => Effect.map(documentOf(plan), ({ value }) => value.records.length),
     // A shelf sends no notifications, so subscriptions poll.
@@ -174,7 +179,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
         Effect.flatMap(checkedBatch(given), (batch) =>
           replace(batch.plan, (before, now) => appendedTo(before, batch, now))
         ),
-      read: source.read,
+      read: (plan, options) => Effect.map(records(plan, options), (all) => all.map(({ record }) => record)),
       editions: (plan) =>
         Effect.map(documentOf(plan), ({ value }) =>
           [...value.editions.values()]

@@ -11,6 +11,10 @@ const sentences = {
   keywords: "The address is a list of connection keywords: write it as postgres://user@host/database.",
   malformed:
     "The address of the server is not a URL: write it as postgres://user@host/database, with special characters of the password as %40.",
+  parameter:
+    "The address has a parameter that is not supported, or a value that is not one of its own: write target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
+  hosts:
+    "The hosts of the address are not a list: write them before the database, as postgres://user@one:5432,other:5432/database.",
   server: "The address is that of a server, and a file is needed: name a file, or use @frist/store/postgres.",
   file: "The address is that of a file, and a server is needed: write it as postgres://user@host/database, or use @frist/store/sqlite."
 } as const

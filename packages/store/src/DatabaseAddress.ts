@@ -6,6 +6,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { type AddressFault, addressSentence } from "./AddressFault.ts"
 import { EventLogError } from "./EventLog.ts"
+import { parseServer, type ServerAddress } from "./ServerAddress.ts"
 
 /** The location of a log. `name` is safe to show: it has no password. */
 export type DatabaseAddress =
@@ -51,17 +52,8 @@ export const parseAddress = (text: string): Result.Result<DatabaseAddress, Addre
     return nearly.test(text) || hasLogin(text) ? Result.fail("malformed") : Result.succeed({ kind: "file", name: text })
   }
   if (!/^postgres(?:ql)?:/iu.test(text)) return Result.fail("otherScheme")
-  if (!/^postgres(?:ql)?:\/\//iu.test(text) || !URL.canParse(text)) return Result.fail("malformed")
-  const url = new URL(text)
-  // A password with a slash, a question mark or a hash as it is ends up behind the host.
-  if (url.host === "" || url.hash !== "" || `${url.pathname}${url.search}`.includes("@"))
-    return Result.fail("malformed")
-  const user = url.username === "" ? "" : `${url.username}@`
-  return Result.succeed({
-    kind: "server",
-    name: `${url.protocol}//${user}${url.host}${url.pathname}`,
-    url: Redacted.make(url.href)
-  })
+  if (!/^postgres(?:ql)?:\/\//iu.test(text)) return Result.fail("malformed")
+  return Result.map(parseServer(text), ({ name }) => ({ kind: "server", name, url: Redacted.make(text) }))
 }
 
 const refused = (fault: AddressFault): EventLogError =>
@@ -73,10 +65,12 @@ export const checkedFilename = (filename: string): Result.Result<string, EventLo
     kind === "file" ? Result.succeed(name) : Result.fail(refused("server"))
   )
 
-/** Returns the address of a server as it was given; `invalid` for any other text. */
-export const checkedUrl = (url: Redacted.Redacted): Result.Result<Redacted.Redacted, EventLogError> =>
-  Result.flatMap(Result.mapError(parseAddress(Redacted.value(url)), refused), ({ kind }) =>
-    kind === "server" ? Result.succeed(url) : Result.fail(refused("file"))
+/** Returns the servers of an address; `invalid` for any other text. */
+export const checkedServer = (url: Redacted.Redacted): Result.Result<ServerAddress, EventLogError> =>
+  Result.flatMap(Result.mapError(parseAddress(Redacted.value(url)), refused), (address) =>
+    address.kind === "server"
+      ? Result.mapError(parseServer(Redacted.value(address.url)), refused)
+      : Result.fail(refused("file"))
   )
 
 const login = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*):\/\/[^\s:@/[]*:/giu

@@ -86,6 +86,7 @@ export const Reason = Schema.Literals([
   "schemaTooOld",
   "full",
   "corrupt",
+  "wentBack",
   "notALog",
   "invalid"
 ])
@@ -93,12 +94,13 @@ export type Reason = typeof Reason.Type
 
 const advice: Readonly<Record<Reason, string>> = {
   unreachable: "The log cannot be opened: check its address.",
-  timedOut: "The log is busy: retry with the same batch.",
+  timedOut: "There was no answer in time, and an append may be recorded: retry with the same batch.",
   refused: "Access to the log is refused: check the user and its permissions.",
   schemaTooNew: "The log was written by a newer version: upgrade.",
   schemaTooOld: "The database is not prepared for this version: migrate it.",
   full: "The disk is full: free some space, and retry with the same batch.",
   corrupt: "The log is damaged: restore it from a copy.",
+  wentBack: "The log went back, and lacks an event that was read: derive again what was derived from it.",
   notALog: "This is not a log: give another address.",
   invalid: "The input cannot be stored or read: correct it."
 }
@@ -110,7 +112,9 @@ export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLog
   detail: Schema.String,
   /** The file in which it was seen. */
   file: Schema.optionalKey(Schema.String),
-  /** The position of the event that is damaged or missing. */
+  /** The plan of the event, where the log went back. */
+  plan: Schema.optionalKey(PlanId),
+  /** The position of the event that is damaged, missing or another than before. */
   position: Schema.optionalKey(Schema.Int),
   /** The SQLSTATE that PostgreSQL gave. */
   sqlState: Schema.optionalKey(Schema.String),
@@ -157,7 +161,8 @@ export class EventLog extends Context.Service<
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
     /**
      * Streams every event after a position of a plan, or after a position in each plan, once and in the order of its
-     * plan. The stream continues with new events and never ends. A slow subscriber delays only itself.
+     * plan. The stream continues with new events and never ends, except with `wentBack`: the last event that it
+     * delivered, or the one at the position where it began, has changed or is gone. A slow subscriber delays only itself.
      */
     changes(subscription: Subscription): Stream.Stream<RecordedEvent, EventLogError>
   }

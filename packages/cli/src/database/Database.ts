@@ -3,7 +3,7 @@
  */
 import type { AddressFault } from "@frist/store/AddressFault"
 import { type DatabaseAddress, parseAddress } from "@frist/store/DatabaseAddress"
-import * as Redacted from "effect/Redacted"
+import { withPassword } from "@frist/store/ServerAddress"
 import * as Result from "effect/Result"
 
 /**
@@ -14,9 +14,6 @@ export const databaseOf = (
   given: string,
   password = process.env["PGPASSWORD"] ?? ""
 ): Result.Result<DatabaseAddress, AddressFault> =>
-  Result.map(parseAddress(given), (address) => {
-    if (address.kind === "file" || password === "") return address
-    const url = new URL(Redacted.value(address.url))
-    if (url.password === "") url.password = encodeURIComponent(password)
-    return { ...address, url: Redacted.make(url.href) }
-  })
+  Result.map(parseAddress(given), (address) =>
+    address.kind === "file" || password === "" ? address : { ...address, url: withPassword(address.url, password) }
+  )

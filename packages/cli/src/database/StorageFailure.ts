@@ -26,9 +26,13 @@ export const storageFailure = (
 }
 
 /** The SQLSTATE divides some of the store's reasons further. */
-const onServer = ({ reason, sqlState: state }: EventLogError, doing: Doing): keyof CommandTexts["errors"]["server"] => {
+const onServer = (
+  { detail, reason, sqlState: state }: EventLogError,
+  doing: Doing
+): keyof CommandTexts["errors"]["server"] => {
   if (reason === "refused" && (state === undefined || state.startsWith("28"))) return "notLetIn"
   if (state === "25006") return "readOnly"
+  if (detail.includes("unsupported startup parameter")) return "pooler"
   if (reason === "refused" && doing === "migrating") return "mayNotMigrate"
   if (state === "53300") return "noConnections"
   return state === "3D000" ? "noDatabase" : reason

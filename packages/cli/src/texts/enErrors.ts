@@ -8,6 +8,8 @@ import type { svErrors } from "./svErrors.ts"
 const ofAny = {
   schemaTooNew: (db: string) => `A newer version of Frist wrote the database ${db}; upgrade Frist.`,
   corrupt: (db: string) => `The database ${db} is damaged; restore it from a backup.`,
+  wentBack: (db: string) =>
+    `The database ${db} went back in time and lacks an event that was read; begin again from what is there.`,
   invalid: () => "Some of the values cannot be stored; change them."
 }
 
@@ -20,6 +22,10 @@ const address: (typeof svErrors)["address"] = {
   inMemory: ":memory: is not a file, and what is recorded there would be lost; give a file with --db.",
   otherScheme:
     "The address of the database has a scheme other than postgres://; give a file by its path alone, or a server as postgres://user@host/database.",
+  parameter:
+    "The address of the database has a parameter that is not supported, or a value that is not one of its own; write target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
+  hosts:
+    "The servers of the address are not a list; write them before the database, as postgres://user@one:5432,other:5432/database.",
   keywords:
     "The address of the database is a list of keywords, such as host=…; write it as postgres://user@host/database.",
   malformed,
@@ -135,12 +141,16 @@ export const enErrors: typeof svErrors = {
     notLetIn: (db) => `The server rejected the login to ${db}; check the user and the password.`,
     noDatabase: (db) => `The database ${db} does not exist on the server; create it, or give another with --db.`,
     noConnections: (db) => `The server of ${db} has no free connections; retry in a while.`,
-    timedOut: (db) => `The database ${db} is busy or does not answer in time; retry in a while.`,
+    timedOut: (db) =>
+      `The database ${db} is busy or does not answer in time, and it may be recorded already; retry in a while.`,
     refused: (db) =>
       `The user lacks permission in ${db}; ask for the role frist_writer, or frist_reader for reading only.`,
     mayNotMigrate: (db) =>
       `The user cannot create or change the tables in ${db}; run frist migrate as a superuser, or as the owner of the database with CREATEROLE.`,
-    readOnly: (db) => `The server of ${db} is read-only; give the address of the primary.`,
+    readOnly: (db) =>
+      `The server of ${db} is read-only; give the address of the primary, or all with target_session_attrs=read-write.`,
+    pooler: (db) =>
+      `What stands between Frist and the server of ${db} passes no settings on; add ?prepare=false to the address.`,
     schemaTooOld: (db) => `The database ${db} has not been migrated for this version of Frist; run frist migrate.`,
     full: (db) => `The server is out of disk space and nothing was stored in ${db}; free some space and retry.`,
     notALog: (db) => `The database ${db} is not a Frist database; give another with --db.`

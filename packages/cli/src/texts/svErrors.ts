@@ -7,6 +7,8 @@ import type { AddressFault } from "@frist/store/AddressFault"
 const ofAny = {
   schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
   corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
+  wentBack: (db: string) =>
+    `Databasen ${db} har gått tillbaka i tiden och saknar en uppgift som redan är läst; börja om från det som finns där.`,
   invalid: () => "Något av det som skulle sparas kan inte sparas som det står; skriv om det."
 }
 
@@ -20,6 +22,10 @@ const address: Readonly<Record<AddressFault, string>> = {
   inMemory: ":memory: är ingen fil, och det som sparas där skulle gå förlorat; ange en fil med --db.",
   otherScheme:
     "Adressen till databasen börjar med något annat än postgres://; ange en fil med bara dess sökväg, eller en server som postgres://användare@värd/databas.",
+  parameter:
+    "Adressen till databasen har en parameter som inte stöds, eller ett värde som parametern inte har; skriv target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options eller connect_timeout.",
+  hosts:
+    "Servrarna i adressen är ingen lista; skriv dem före databasen, som postgres://användare@en:5432,annan:5432/databas.",
   keywords: "Adressen till databasen är en rad nyckelord, som host=…; skriv den som postgres://användare@värd/databas.",
   malformed,
   server: malformed,
@@ -154,12 +160,16 @@ export const svErrors = {
     notLetIn: (db: string) => `Servern släpper inte in ${db}; kontrollera användaren och lösenordet.`,
     noDatabase: (db: string) => `Databasen ${db} finns inte på servern; skapa den, eller ange en annan med --db.`,
     noConnections: (db: string) => `Servern för ${db} har inga lediga anslutningar; försök igen om en stund.`,
-    timedOut: (db: string) => `Databasen ${db} är upptagen eller svarar inte i tid; försök igen om en stund.`,
+    timedOut: (db: string) =>
+      `Databasen ${db} är upptagen eller svarar inte i tid, och det kan redan vara infört; försök igen om en stund.`,
     refused: (db: string) =>
       `Användaren får inte göra det i ${db}; be om rollen frist_writer, eller frist_reader för att bara läsa.`,
     mayNotMigrate: (db: string) =>
       `Användaren får inte göra eller ändra tabellerna i ${db}; kör frist migrate som superuser, eller som databasens ägare med CREATEROLE.`,
-    readOnly: (db: string) => `Servern för ${db} kan bara läsas; ange den server som får skrivas.`,
+    readOnly: (db: string) =>
+      `Servern för ${db} kan bara läsas; ange den server som får skrivas, eller alla med target_session_attrs=read-write.`,
+    pooler: (db: string) =>
+      `Det som står mellan Frist och servern för ${db} släpper inte igenom inställningar; lägg till ?prepare=false i adressen.`,
     schemaTooOld: (db: string) =>
       `Databasen ${db} är inte förberedd för den här versionen av Frist; kör frist migrate.`,
     full: (db: string) => `Servern har ingen plats kvar, så inget sparades i ${db}; frigör utrymme och försök igen.`,

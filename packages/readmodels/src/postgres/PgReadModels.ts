@@ -1,11 +1,11 @@
 /**
  * Read models in PostgreSQL, in the schema `frist_read` of the database that holds the log.
  */
-import { checkedUrl } from "@frist/store/DatabaseAddress"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "@frist/store/EventLog"
+import { pgClientAt } from "@frist/store/postgres/PgConnecting"
 import { typed } from "@frist/store/postgres/PgErrors"
 import { namingHolders } from "@frist/store/postgres/PgLockHolders"
 import { defaultPollInterval, makePgNotifications } from "@frist/store/postgres/PgNotifications"
@@ -58,6 +58,11 @@ const saveSql = `insert into frist_read.checkpoint (plan, projection, version, p
   on conflict (plan, projection, version)
     do update set position = excluded.position, as_of = excluded.as_of, next_day = excluded.next_day`
 
+/** Set in the transaction, since a pooler lets no connection have settings. */
+const limits = `select set_config(name, value, true)
+  from (values ('lock_timeout', '60s'), ('idle_in_transaction_session_timeout', '300s')) limits (name, value)
+  where current_setting(name) = '0'`
+
 const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }: PgReadModelsOptions) {
   const sql = yield* PgClient.PgClient
   yield* checkReadVersion(sql)
@@ -107,6 +112,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
     typed(
       sql.withTransaction(
         Effect.gen(function* () {
+          yield* sql.unsafe(limits).values
           const kept = yield* sql.unsafe("select * from frist_read.claim($1, $2)", [plan, waits]).values
           if (kept.length === 0) return Option.none<A>()
           return Option.some(yield* work(claimedOf(plan, kept)))
@@ -232,17 +238,7 @@ export const layer = ({
 }): Layer.Layer<ReadModelStore, EventLogError> =>
   Layer.effect(
     ReadModelStore,
-    Effect.flatMap(Effect.fromResult(checkedUrl(url)), () =>
-      PgClient.make({
-        url,
-        maxConnections: connections,
-        maxMessageSize: 256 * 1024 * 1024,
-        keepAlive: "5 seconds",
-        applicationName: "frist project",
-        startupParameters: { lock_timeout: "60000", idle_in_transaction_session_timeout: "300000" }
-      }).pipe(
-        typed,
-        Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
-      )
+    Effect.flatMap(pgClientAt(url, { connections, applicationName: "frist project" }), (client) =>
+      Effect.provideService(make(options), PgClient.PgClient, client)
     )
   ).pipe(Layer.provide(Reactivity.layer))

@@ -44,6 +44,14 @@ const make = Effect.gen(function* () {
   const read = (plan: PlanId, options?: ReadOptions) =>
     Effect.map(records(plan, options), (stored) => stored.map((each) => each.record))
 
+  const leafAt = (plan: PlanId, position: number) => plans.get(plan)?.[position - 1]?.leaf ?? null
+  const page = (plan: PlanId, after: number, limit: number) =>
+    Effect.map(read(plan, { after, limit }), (events) => ({
+      events,
+      before: leafAt(plan, after),
+      last: leafAt(plan, after + events.length)
+    }))
+
   const keep = (plan: PlanId, { content, ...edition }: KeptEdition): void => {
     const own = editions.get(plan) ?? new Map<string, KeptEdition>()
     editions.set(
@@ -156,7 +164,7 @@ const make = Effect.gen(function* () {
           return content && new Uint8Array(content)
         }),
       plans: plansNow,
-      changes: (subscription) => subscriptionStream({ read, plans: plansNow, head, listen }, subscription)
+      changes: (subscription) => subscriptionStream({ read: page, plans: plansNow, head, listen }, subscription)
     },
     evidence: {
       records,

@@ -17,6 +17,7 @@ import { nextAppends } from "./NextAppends.ts"
 import { appendNext, appendNow } from "./PgAppends.ts"
 import { typed } from "./PgErrors.ts"
 import { headSql } from "./PgRows.ts"
+import { inLimits } from "./PgConnecting.ts"
 import type { PlanHeads } from "./PlanHeads.ts"
 
 interface PgAppendingOptions {
@@ -31,6 +32,9 @@ interface PgAppendingOptions {
 const isClosed = (error: Conflict | EventLogError): boolean =>
   error instanceof EventLogError && error.sqlState === closedState
 
+/** Writes to the log of the server alone, which any login may. */
+const committing = "select pg_logical_emit_message(true, 'frist', ''::text) is null"
+
 /** Returns the append of checked batches. It counts and announces what it records. */
 export const pgAppending = Effect.fnUntraced(function* (
   sql: PgClient,
@@ -39,20 +43,29 @@ export const pgAppending = Effect.fnUntraced(function* (
   const context = yield* Effect.context()
 
   /** Batches have ids, so a call whose answer was lost is repeated: recorded batches are answered again. */
-  const batched = yield* appendBatcher((batches) => patiently(appendNow(sql, batches)))
+  const batched = yield* appendBatcher((batches) => patiently(inLimits(sql, appendNow(sql, batches))))
   const shared = (batch: Batch) =>
     Effect.catchIf(batched(batch), isClosed, () =>
       Effect.flatMap(typed(sql.unsafe(headSql, [batch.plan]).values), ([row]) =>
         Effect.fail(conflictOver(batch, Number(row?.[0] ?? 0), []))
       )
     )
+  /**
+   * A commit whose answer was lost may still wait for its standby, so a repetition is only answered after a commit of its
+   * own.
+   */
+  const replicated = patiently(Effect.asVoid(typed(sql.unsafe(committing).values)))
   const next = yield* nextAppends({
     heads,
     // One call serves many appends, and is part of no span.
-    send: (group) => Effect.withTracerEnabled(appendNext(sql, group), false),
+    send: (group) => Effect.withTracerEnabled(inLimits(sql, appendNext(sql, group)), false),
     // A repeated batch is announced too: if its first answer was lost, nobody was notified.
     otherwise: (batch) =>
-      Effect.tap(shared(batch), ({ repeated }) => Effect.sync(() => (repeated ? announce(batch.plan) : undefined))),
+      Effect.tap(shared(batch), ({ repeated }) => {
+        if (!repeated) return Effect.void
+        announce(batch.plan)
+        return replicated
+      }),
     recorded: (batches) => {
       for (const { plan } of batches) announce(plan)
       countBatches(batches, context)

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   "22": "invalid",
   "23": "invalid",
   "25": "invalid",
-  "25006": "refused",
+  "25006": "unreachable",
   "25P03": "timedOut",
   "25P04": "timedOut",
   "28": "refused",
@@ -56,6 +56,12 @@ export const sqlState = (error: SqlError.SqlError): string | undefined => {
   return error.reason._tag === "ConnectionError" && !code.startsWith("08") ? undefined : code
 }
 
+/** What an error of the server does not say itself. */
+const hints: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^25006 /u, "; the server is a standby or takes no writes"],
+  [/^08P01 .*unsupported startup parameter/u, "; a pooler passes no settings on, so connect with prepare=false"]
+]
+
 /** Converts an error of the driver. */
 export const pgError = (error: SqlError.SqlError): EventLogError => {
   const state = sqlState(error)
@@ -63,11 +69,12 @@ export const pgError = (error: SqlError.SqlError): EventLogError => {
   if (state === undefined) {
     return new EventLogError({ reason: ownReasons[error.reason._tag] ?? "invalid", detail: said })
   }
+  const also = hints.find(([seen]) => seen.test(`${state} ${said}`))?.[1] ?? ""
   const known = [5, 3, 2].map((length) => reasons[state.slice(0, length)]).find((reason) => reason !== undefined)
-  return new EventLogError({ reason: known ?? "invalid", detail: `${said}, SQLSTATE ${state}`, sqlState: state })
+  return new EventLogError({ reason: known ?? "invalid", detail: `${said}, SQLSTATE ${state}${also}`, sqlState: state })
 }
 
-/** Whether the error is transient: the server restarts or has no free connections, or a lock is held. */
+/** Whether the error is transient: the server restarts, has no free connections or is a standby, or a lock is held. */
 export const isTransient = ({ reason }: EventLogError): boolean => reason === "unreachable" || reason === "timedOut"
 
 /** Fails if there is no answer in time: a dead connection never reports itself. */

@@ -12,24 +12,23 @@ import * as Option from "effect/Option"
 import * as Reactivity from "effect/reactivity/Reactivity"
 import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
-import { checkedUrl } from "../DatabaseAddress.ts"
 import { checkedBatch, checkedNote } from "../CheckedInput.ts"
 import type { EventLogError, KeptEdition } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { subscriptionStream, type SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
-import { countingRetries } from "../observing/LogMetrics.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { compileEvents } from "../EventDecoder.ts"
 import { pgAppending } from "./PgAppending.ts"
 import { PlanHeads } from "./PlanHeads.ts"
-import { answeredWithin, isTransient, typed } from "./PgErrors.ts"
+import { answeredWithin, typed } from "./PgErrors.ts"
+import { inLimits, pgClientAt } from "./PgConnecting.ts"
 import { checkVersion, migrateDatabase, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNotifications } from "./PgNotifications.ts"
 import { headSql } from "./PgRows.ts"
-import { eventPages, type Query, recordPages, rowPages } from "./PgReads.ts"
+import { eventPages, followedPages, type Query, recordPages, rowPages } from "./PgReads.ts"
+import { leavingStandby, retriedAlways, withPatience } from "./PgPatience.ts"
 import { pgRestore } from "./PgRestoration.ts"
 
 /** Options of the log. All have defaults. */
@@ -47,29 +46,7 @@ export interface PgEventLogOptions {
   readonly answerWithin?: Duration.Input
 }
 
-/** The longest wait for a page of a subscription, which is small. */
-const pageWithin = Duration.seconds(15)
-
-const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(Schedule.jittered)
-
-const withPatience = (patience: Duration.Input) =>
-  Effect.retry({
-    while: (error) => isTransient(error) && !Duration.isZero(Duration.fromInputUnsafe(patience)),
-    schedule: countingRetries(Schedule.upTo(pauses, { duration: patience }))
-  }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
-
-/** Retries for as long as the server is away. A subscriber then continues where it was. */
-const withoutEnd =
-  (within: Duration.Duration) =>
-  <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
-    self.pipe(
-      answeredWithin(within),
-      Effect.tapError((error) => Effect.logDebug("a subscription is interrupted", error)),
-      Effect.retry({
-        while: (error) => isTransient(error) || error.reason === "full",
-        schedule: countingRetries(pauses)
-      })
-    )
+type Rows = ReturnType<Query>
 
 const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const sql = yield* PgClient.PgClient
@@ -80,8 +57,9 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const answerWithin = options.answerWithin ?? "65 seconds"
   const answered = answeredWithin(answerWithin)
   const patience = withPatience(options.patience ?? "10 seconds")
-  const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(answered(self))
-  const endlessly = withoutEnd(Duration.min(Duration.fromInputUnsafe(options.answerWithin ?? pageWithin), pageWithin))
+  const leaves = leavingStandby(sql)
+  const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(leaves(answered(self)))
+  const endlessly = retriedAlways(options.answerWithin)
   const pollInterval = options.pollInterval ?? defaultPollInterval
   const notifications = yield* makePgNotifications(sql)
   const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
@@ -95,9 +73,9 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
 
   /** Runs in the transaction of the caller, or else as `retried` says. */
   const queryBy =
-    (retried: <A>(self: Effect.Effect<A, EventLogError>) => Effect.Effect<A, EventLogError>): Query =>
+    (retried: (rows: Rows) => Rows): Query =>
     (statement, parameters) => {
-      const rows = typed(sql.unsafe(statement, parameters).values)
+      const rows: Rows = typed(sql.unsafe(statement, parameters).values)
       return Effect.flatMap(isInTransaction, (isIn) => (isIn ? rows : retried(rows)))
     }
   const query = queryBy(patiently)
@@ -106,7 +84,9 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     Effect.map(isInTransaction, (isIn) => (isIn ? undefined : heads.seen(plan, row, last)))
 
   /** Repeating the call changes nothing, so it is retried when an answer is lost. */
-  const called = (statement: string, parameters: ReadonlyArray<unknown>) => Effect.asVoid(query(statement, parameters))
+  const limited = queryBy((rows) => patiently(inLimits(sql, rows)))
+  const called = (statement: string, parameters: ReadonlyArray<unknown>) =>
+    Effect.asVoid(limited(statement, parameters))
 
   const plansNow = Effect.map(
     typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
@@ -138,7 +118,10 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   })
 
   const source: SubscriptionSource = {
-    read: eventPages(queryBy(endlessly), seen),
+    read: followedPages(queryBy(endlessly), seen),
+    isReplica: endlessly(
+      Effect.map(typed(sql.unsafe("select pg_is_in_recovery()").values), ([row]) => row?.[0] === true)
+    ),
     plans: endlessly(plansNow),
     head: (plan) =>
       endlessly(Effect.map(typed(sql.unsafe(headSql, [plan]).values), (rows) => Number(rows[0]?.[0] ?? 0))),
@@ -210,7 +193,11 @@ export interface PgAddress {
   readonly connections?: number
 }
 
-/** Returns the log at an address, with its own connections. Waits for locks and answers are limited. */
+/**
+ * Returns the log at an address, with its own connections. The address may name several servers, of which one is chosen
+ * whenever a connection is opened, and say `prepare=false` for a pooler. Waits for locks and answers are
+ * limited.
+ */
 export const layer = (options: PgEventLogOptions & PgAddress): Layer.Layer<LogServices, EventLogError> =>
   layerWithClient(options)
 
@@ -225,26 +212,11 @@ export const layerWithClient = ({
 }: PgEventLogOptions & PgAddress): Layer.Layer<LogServices | PgClient.PgClient, EventLogError> =>
   layerFromClient(options).pipe(
     Layer.provideMerge(
-      Layer.effect(
-        PgClient.PgClient,
-        Effect.flatMap(Effect.fromResult(checkedUrl(url)), () =>
-          PgClient.make({
-            url,
-            maxConnections: connections,
-            maxMessageSize,
-            // Detects a dead connection that nobody uses.
-            keepAlive: "5 seconds",
-            applicationName: "frist",
-            startupParameters: settings
-          }).pipe(typed)
-        )
-      )
+      Layer.effect(PgClient.PgClient, pgClientAt(url, { connections, applicationName: "frist", settings }))
     ),
     Layer.provide(Reactivity.layer)
   )
 
-/** An event may contain several texts of a megabyte, and its row would exceed the default of the driver. */
-const maxMessageSize = 256 * 1024 * 1024
 /** The planner knows nothing of the tables, so a plan for certain values is never better. */
 const settings = {
   lock_timeout: "10000",

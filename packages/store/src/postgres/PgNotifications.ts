@@ -104,7 +104,8 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
           Effect.sync(() => listeners.add(listener)),
           () => Effect.sync(() => listeners.delete(listener))
         )
-        if (!isListening) {
+        // A pooler would leave the listening on a connection of others, and pass nothing on.
+        if (!isListening && sql.config.prepare !== false) {
           isListening = true
           yield* Effect.forkIn(keepListening, scope)
         }

@@ -11,7 +11,8 @@ import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
 import { storedRows } from "../batches/StoredRows.ts"
 import { checkedRange } from "../CheckedInput.ts"
 import type { EventLogError, ReadOptions } from "../EventLog.ts"
-import { endOf, eventsSql, laterSql, recordsSql, rowColumns, rowsSql, rowSpan } from "./PgRows.ts"
+import type { SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
+import { endOf, eventsSql, followedSql, laterSql, recordsSql, rowColumns, rowsSql, rowSpan } from "./PgRows.ts"
 
 /** Runs a query, and answers with its rows. */
 export type Query = (
@@ -55,6 +56,20 @@ export const recordPages = (
   ended: Ended
 ): ((plan: PlanId, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>) =>
   page(recordsSql, recordsIn, query, ended)
+
+/** Returns `SubscriptionSource.read` by this query. */
+export const followedPages = (query: Query, ended: Ended): SubscriptionSource["read"] =>
+  Effect.fnUntraced(function* (plan, after, limit) {
+    const found = yield* query(followedSql, [plan, BigInt(after), endOf(after, limit)])
+    const rows = found.filter(([first]) => first !== null)
+    const columns = rows.map((row) => rowColumns(plan, row.slice(0, -2)))
+    const events = yield* Effect.fromResult(eventsIn(columns, plan, after, limit))
+    const last = rows.at(-1)
+    if (last !== undefined && events.length < limit) yield* ended(plan, ...rowSpan(last))
+    return { events, before: bytesOf(found[0]?.at(-1)), last: bytesOf(last?.at(-2)) }
+  })
+
+const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 
 /** Rows that are fetched at a time beyond a gap. */
 const manyLater = 100n

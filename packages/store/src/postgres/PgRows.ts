@@ -29,6 +29,21 @@ export const eventsSql = page(ofEvents)
 /** The same with their evidence. */
 export const recordsSql = page(ofRecords)
 
+const leafAt = (row: string, position: string): string =>
+  `substring(${row}.leaf from (${hashBytes} * (${position} - ${row}.first))::integer + 1 for ${hashBytes})`
+
+/**
+ * The same page with the leaf of the event before it, and of the last event of each row in it. A row without events where
+ * there are none.
+ */
+export const followedSql = `select page.*, known.leaf
+  from (select (
+    select ${leafAt("b", "$2::bigint")} from frist.chunk b
+    where b.plan = $1 and b.first <= $2 and b.last >= $2 order by b.first desc limit 1
+  ) as leaf) known
+  left join lateral (${eventsSql.replace(" from", `, ${leafAt("c", "least(c.last, $3)")} as last_leaf from`)}) page on true
+  order by 1`
+
 /** A page of rows that may have been tampered with, from the one before that of a position. */
 export const rowsSql = `select ${columns} from frist.chunk c
   where c.plan = $1 and c.first >= ${rowOf("$2::bigint + 1", 1)} and c.first <= $3 order by c.first limit $4`

@@ -117,6 +117,21 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       yield* attempt(() => eventsIn(columnsFrom(sql.events, plan, after + 1), plan, after, limit))
     )
   })
+  const leafAt = (plan: PlanId, position: number): Uint8Array | null => {
+    const leaf = sql.leaf.get(plan, position)?.["leaf"]
+    return leaf instanceof Uint8Array ? leaf : null
+  }
+  const page = (plan: PlanId, after: number, limit: number) =>
+    Effect.flatMap(
+      attempt(() =>
+        Result.map(eventsIn(columnsFrom(sql.events, plan, after + 1), plan, after, limit), (events) => ({
+          events,
+          before: leafAt(plan, after),
+          last: leafAt(plan, after + events.length)
+        }))
+      ),
+      Effect.fromResult
+    )
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
     const { after, limit = Infinity } = yield* checkedRange(plan, readOptions)
     const all = (statement: typeof sql.stored) => storedRows(columnsFrom(statement, plan, after + 1), after, limit)
@@ -154,7 +169,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       edition,
       plans,
       changes: (subscription) =>
-        subscriptionStream({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, subscription)
+        subscriptionStream({ read: page, plans, head, listen: () => Effect.succeed(looksAgain) }, subscription)
     },
     evidence: {
       records,

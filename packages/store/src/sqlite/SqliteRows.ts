@@ -51,6 +51,10 @@ export const statements = (db: DatabaseSync) => ({
   erase: db.prepare(
     "update batch set header = json_replace(header, ?, null), content = ?, salt = ? where plan = ? and first = ?"
   ),
+  leaf: db.prepare(
+    "select substr(leaf, 32 * (?2 - first) + 1, 32) as leaf from batch where plan = ?1 and first <= ?2 and last >= ?2" +
+      " order by first desc limit 1"
+  ),
   notes: db.prepare("select note from checkpoint where plan = ? order by number"),
   seal: db.prepare(`insert into checkpoint (plan, number, note)
     select ?1, last.number + 1, ?2

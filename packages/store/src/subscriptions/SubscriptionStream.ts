@@ -1,6 +1,7 @@
 /**
  * Streams the events of a subscription, the same for every adapter: those already recorded, then new ones, each once and
- * in the order of its plan. Notifications only say when to look; what is read decides.
+ * in the order of its plan. Notifications only say when to look; what is read decides. A subscription keeps the leaf of
+ * the last event of each plan, and ends where the log has another event there, or none.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -8,17 +9,27 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { EventLogError, PlanSummary, Positions, ReadOptions, Subscription } from "../EventLog.ts"
+import { checkedRange } from "../CheckedInput.ts"
+import { EventLogError, type PlanSummary, type Positions, type Subscription } from "../EventLog.ts"
 import { type SubscriptionLag, subscriptionLag } from "./SubscriptionLag.ts"
+
+/** A page of events, with the leaves of the event before it and of its last. Null where there is no event. */
+interface Page {
+  readonly events: ReadonlyArray<RecordedEvent>
+  readonly before: Uint8Array | null
+  readonly last: Uint8Array | null
+}
 
 /** The operations that a subscription needs from an adapter. */
 export interface SubscriptionSource {
-  /** Reads events, as `EventLog.read`. */
-  readonly read: (plan: PlanId, options: ReadOptions) => Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>
+  /** Reads at most `limit` events after a position, with the leaves, all at one moment. */
+  readonly read: (plan: PlanId, after: number, limit: number) => Effect.Effect<Page, EventLogError>
   /** Reads every plan with events, as `EventLog.plans`. */
   readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
   /** Reads how many events a plan has. */
   readonly head: (plan: PlanId) => Effect.Effect<number, EventLogError>
+  /** Whether an event may be missing only because this copy of the log is behind. Default: no. */
+  readonly isReplica?: Effect.Effect<boolean, EventLogError>
   /**
    * Starts to listen for new events of one plan, or of any. The effect that it returns waits until there may be more:
    * in the plans of the set, or in any plan if null. It may end early, but must end in time.
@@ -31,7 +42,7 @@ export interface SubscriptionSource {
 /** Events per page. */
 const pageSize = 1000
 
-/** Streams the events of a subscription. It never ends, and a slow subscriber delays only itself. */
+/** Streams the events of a subscription. It never ends by itself, and a slow subscriber delays only itself. */
 export const subscriptionStream = (
   source: SubscriptionSource,
   { after, plan }: Subscription
@@ -40,7 +51,7 @@ export const subscriptionStream = (
     Effect.gen(function* () {
       const lag = yield* subscriptionLag
       const wait = yield* source.listen(plan)
-      return plan === undefined ? streamAll(source, lag, after, wait) : streamPlan(source, lag, plan, after, wait)
+      return plan === undefined ? streamAll(source, lag, after, wait) : streamPlan(source, lag, { plan, after }, wait)
     })
   )
 
@@ -49,40 +60,56 @@ const pageSpan = Effect.withSpan(
   (plan: PlanId, after: number) => ({ attributes: { plan, after } }),
   { captureStackTrace: false }
 )
-const annotateCount = (page: ReadonlyArray<RecordedEvent>) => Effect.annotateCurrentSpan("events", page.length)
+const annotateCount = ({ events }: Page) => Effect.annotateCurrentSpan("events", events.length)
 
-/** Reads the next page of a plan, and counts it as delivered. */
-const nextPage = Effect.fnUntraced(function* (
-  source: SubscriptionSource,
-  lag: SubscriptionLag,
-  plan: PlanId,
-  after: number
-) {
-  const page = yield* pageSpan(Effect.tap(source.read(plan, { after, limit: pageSize }), annotateCount), plan, after)
-  const needsHead = yield* lag.delivered(plan, page, page.length === pageSize)
+/** The last event of a plan that a subscription has: its position, and its leaf once that is known. */
+interface Place {
+  readonly plan: PlanId
+  readonly after: number
+  readonly leaf?: Uint8Array | null
+}
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
+
+const wentBack = (plan: PlanId, position: number, isGone: boolean): EventLogError =>
+  new EventLogError({
+    reason: "wentBack",
+    detail: `event ${position} of plan ${plan} ${isGone ? "is gone" : "is another than the one that was read"}`,
+    plan,
+    position
+  })
+
+/** Reads the next page of a plan, counts it as delivered, and returns it with its last event. */
+const nextPage = Effect.fnUntraced(function* (source: SubscriptionSource, lag: SubscriptionLag, place: Place) {
+  const { after, leaf, plan } = place
+  yield* checkedRange(plan, { after })
+  const page = yield* pageSpan(Effect.tap(source.read(plan, after, pageSize), annotateCount), plan, after)
+  const { before, events, last } = page
+  if (leaf != null && before === null) {
+    // A replica that is behind has the event later.
+    if (source.isReplica !== undefined && (yield* source.isReplica)) return [[], place] as const
+    return yield* wentBack(plan, after, true)
+  }
+  if (leaf != null && before !== null && !isSame(leaf, before)) return yield* wentBack(plan, after, false)
+  const needsHead = yield* lag.delivered(plan, events, events.length === pageSize)
   if (needsHead) yield* lag.waiting(plan, (yield* source.head(plan)) - after)
-  return page
+  const end: Place = { plan, after: after + events.length, leaf: events.length > 0 ? last : before }
+  return [events, end] as const
 })
 
-const streamPlan = (
-  source: SubscriptionSource,
-  lag: SubscriptionLag,
-  plan: PlanId,
-  from: number,
-  wait: Effect.Effect<unknown>
-) =>
-  Stream.paginate(from, (after) =>
+const streamPlan = (source: SubscriptionSource, lag: SubscriptionLag, from: Place, wait: Effect.Effect<unknown>) =>
+  Stream.paginate(from, (place) =>
     Effect.gen(function* () {
       yield* lag.consumed
-      const page = yield* nextPage(source, lag, plan, after)
-      if (page.length === 0) yield* wait
-      return [page, Option.some(after + page.length)] as const
+      const [events, next] = yield* nextPage(source, lag, place)
+      if (events.length === 0) yield* wait
+      return [events, Option.some(next)] as const
     })
   )
 
 /** One page of each plan that is behind. */
 interface Round {
-  readonly positions: Map<PlanId, number>
+  readonly places: Map<PlanId, Place>
   /** Plans still to be read in this round; null before they are known. */
   readonly waiting: ReadonlyArray<PlanId> | null
   /** Whether some plan had more than a page. */
@@ -94,16 +121,17 @@ const streamAll = (
   lag: SubscriptionLag,
   from: Positions,
   wait: Effect.Effect<ReadonlySet<PlanId> | null>
-) =>
-  Stream.paginate({ positions: new Map(from), waiting: null, more: false } as Round, (round) =>
+) => {
+  const places = new Map([...from].map(([plan, after]): [PlanId, Place] => [plan, { plan, after }]))
+  return Stream.paginate({ places, waiting: null, more: false } as Round, (round) =>
     Effect.gen(function* () {
       yield* lag.consumed
-      const { more, positions, waiting } = round
+      const { more, waiting } = round
       const next = (changed: Partial<Round>) => Option.some({ ...round, ...changed })
       if (waiting === null) {
-        const behind = (yield* source.plans).filter(({ events, plan }) => events > (positions.get(plan) ?? 0))
-        for (const { events, plan } of behind) yield* lag.waiting(plan, events - (positions.get(plan) ?? 0))
-        return [[], next({ waiting: behind.map((each) => each.plan), more: false })] as const
+        const behind = otherPlans(yield* source.plans, places)
+        for (const [plan, events] of behind) yield* lag.waiting(plan, events)
+        return [[], next({ waiting: behind.map(([plan]) => plan), more: false })] as const
       }
       const [plan, ...others] = waiting
       if (plan === undefined) {
@@ -111,9 +139,23 @@ const streamAll = (
         const grown = more ? null : yield* wait
         return [[], next({ waiting: grown === null ? null : [...grown] })] as const
       }
-      const after = positions.get(plan) ?? 0
-      const page = yield* nextPage(source, lag, plan, after)
-      if (page.length > 0) positions.set(plan, after + page.length)
-      return [page, next({ waiting: others, more: more || page.length === pageSize })] as const
+      const [events, place] = yield* nextPage(source, lag, places.get(plan) ?? { plan, after: 0 })
+      if (events.length > 0 || places.has(plan)) places.set(plan, place)
+      return [events, next({ waiting: others, more: more || events.length === pageSize })] as const
     })
   )
+}
+
+/** The plans that have grown, each with the number of its new events, and those that lack events which were read. */
+const otherPlans = (plans: ReadonlyArray<PlanSummary>, places: ReadonlyMap<PlanId, Place>) => {
+  const heads = new Map(plans.map(({ events, plan }) => [plan, events]))
+  const other: Array<readonly [plan: PlanId, events: number]> = []
+  for (const [plan, events] of heads) {
+    const after = places.get(plan)?.after ?? 0
+    if (events > after) other.push([plan, events - after])
+  }
+  for (const { after, leaf, plan } of places.values()) {
+    if (leaf != null && (heads.get(plan) ?? 0) < after) other.push([plan, 0])
+  }
+  return other
+}
