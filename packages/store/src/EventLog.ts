@@ -137,7 +137,10 @@ export interface PlanSummary {
 /** The position of a subscription in each plan. A plan that is missing is read from its first event. */
 export type Positions = ReadonlyMap<PlanId, number>
 
-/** The scope of a subscription: one plan after a position, or every plan, including those that begin later. */
+/**
+ * The scope of a subscription: one plan after a position, or every plan, including those that begin later. A plan that is
+ * missing in `after` is read from its first event.
+ */
 export type Subscription =
   | { readonly plan: PlanId; readonly after: number }
   | { readonly plan?: undefined; readonly after: Positions }

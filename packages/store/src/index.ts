@@ -8,10 +8,10 @@ export {
   Conflict,
   EventLog,
   EventLogError,
-  type Positions,
   type ReadOptions,
   type Subscription
 } from "./EventLog.ts"
+export { eventLogs } from "./EventLogs.ts"
 export { EvidenceLog } from "./EvidenceLog.ts"
 export { LogAdministration } from "./LogAdministration.ts"
 export type { LogServices } from "./LogServices.ts"
