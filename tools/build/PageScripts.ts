@@ -15,12 +15,18 @@ export const pageModule = (): Promise<string> =>
     " * The script of the HTML report, made from packages/reports/page."
   ])
 
-/** Returns the source of `VerifyPageScript.ts`: the verifier, with Node's SHA-256 and Ed25519 replaced by portable ones. */
+/** What the writer of CSV needs of Node: the byte order mark as text, and that nothing else is a buffer. */
+const buffer = 'const Buffer={isBuffer:()=>false,from:()=>"\\ufeff"};'
+
+/**
+ * Returns the source of `VerifyPageScript.ts`: the verifier, and what makes the tables of a bundle again, with Node's
+ * SHA-256 and Ed25519 replaced by portable ones.
+ */
 export const verifyPageModule = (): Promise<string> =>
   bundled(
-    at("evidence/page/VerifyPage.ts"),
+    at("cli/page/VerifyPage.ts"),
     "verifyPageScript",
-    [" * The script of a bundle's page, made from packages/evidence/page."],
+    [" * The script of a bundle's page, made from packages/cli/page."],
     [
       {
         name: "without Node",
@@ -29,7 +35,8 @@ export const verifyPageModule = (): Promise<string> =>
           return module === undefined ? null : at(`evidence/page/${module}.ts`)
         }
       }
-    ]
+    ],
+    buffer
   )
 
 /** Replaces every schema by an empty function that has every method: a page decodes nothing. */
@@ -58,7 +65,8 @@ const bundled = async (
   input: string,
   name: string,
   about: ReadonlyArray<string>,
-  plugins: Array<Plugin> = []
+  plugins: Array<Plugin> = [],
+  intro = ""
 ): Promise<string> => {
   const bundle = await rolldown({
     input,
@@ -69,7 +77,7 @@ const bundled = async (
       propertyReadSideEffects: false
     }
   })
-  const { output } = await bundle.generate({ format: "iife", minify: true })
+  const { output } = await bundle.generate({ format: "iife", minify: true, intro })
   await bundle.close()
   for (const module of output[0].moduleIds) bundledModules.add(module)
   const script = output[0].code.trim()

@@ -104,6 +104,17 @@ const isPlanId = (value: unknown): boolean => typeof value === "string" && /^[a-
 /** Writes the line of a kept checkpoint. */
 export const noteLine = ({ note }: CopiedNote): string => `${JSON.stringify({ note })}\n`
 
+/** Reads the line of a kept checkpoint, without its line end; `undefined` unless it is in the one form. */
+export const readNoteLine = (line: string): string | undefined => {
+  if (!line.startsWith('{"note":')) return undefined
+  try {
+    const { note }: CopiedNote = JSON.parse(line)
+    return isText(note) && noteLine({ note }) === `${line}\n` ? note : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Writes the line of a kept edition. */
 export const editionLine = ({ edition: { content, document, sha256 } }: CopiedEdition): string =>
   `${JSON.stringify({ edition: { sha256, document, content } })}\n`

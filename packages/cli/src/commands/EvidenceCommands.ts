@@ -38,7 +38,10 @@ const verify = Command.make(
     signedBy: option("signed-by", "Require a checkpoint signed by this key, and no false signature", "KEY").pipe(
       Flag.optional
     ),
-    proof: option("proof", "Verify this proof from frist prove; needs no database", "FILE").pipe(Flag.optional)
+    proof: option("proof", "Verify this proof from frist prove; needs no database", "FILE").pipe(Flag.optional),
+    bundle: option("bundle", "Verify this bundle from frist bundle, its tables too; needs no database", "FILE").pipe(
+      Flag.optional
+    )
   },
   (input) =>
     Effect.flatMap(

@@ -51,11 +51,18 @@ const compared = async (
 
 /** Compares the reports among the files with the log of their plan, whose evidence must hold. */
 export const comparedReports = Effect.fnUntraced(function* (plan: PlanId, given: ReadonlyArray<FiledCheckpoint>) {
-  const reports = given.filter(({ report }) => report !== undefined)
-  if (reports.length === 0) return []
-  const events = yield* (yield* EventLog).read(plan)
+  const hasReport = given.some(({ report }) => report !== undefined)
+  return hasReport ? yield* comparedWith(plan, given, yield* (yield* EventLog).read(plan)) : []
+})
+
+/** Compares the reports among the files with the events of a log, whose evidence must hold. */
+export const comparedWith = Effect.fnUntraced(function* (
+  plan: PlanId,
+  given: ReadonlyArray<FiledCheckpoint>,
+  events: ReadonlyArray<RecordedEvent>
+) {
   const all: Array<ComparedReport> = []
-  for (const each of reports) all.push(...(yield* Effect.promise(() => compared(plan, each, events))))
+  for (const each of given) all.push(...(yield* Effect.promise(() => compared(plan, each, events))))
   return all
 })
 

@@ -27,15 +27,17 @@ import { checkpointsOf } from "./CheckpointFiles.ts"
 import { type ComparedReport, comparedReports } from "./ReportComparison.ts"
 import { verificationText } from "./VerificationText.ts"
 import { keptTexts } from "../texts/KeptTexts.ts"
+import { verifyBundleFile } from "./BundleFile.ts"
 import { verifyProof } from "./ProofFile.ts"
 
 interface Input {
   readonly against: ReadonlyArray<string>
   readonly signedBy: Option.Option<string>
   readonly proof: Option.Option<string>
+  readonly bundle: Option.Option<string>
 }
 
-/** Verifies the chosen plan, or a proof; refused if something fails verification. */
+/** Verifies the chosen plan, a proof or a bundle; refused if something fails verification. */
 export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const session = yield* readSession
   const texts = evidenceTexts[session.phrase.language]
@@ -43,6 +45,10 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const words = Option.getOrUndefined(input.signedBy)
   const key = words === undefined ? undefined : readVerifierKey(words)
   if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
+  if (Option.isSome(input.bundle)) {
+    if (Option.isSome(input.proof)) return yield* wrongUsage(texts.oneAtATime)
+    return yield* verifyBundleFile(input.bundle.value, { given, signer: words ?? "" }, session)
+  }
   if (Option.isSome(input.proof)) return yield* verifyProof(input.proof.value, { given, key }, session)
   const { clear, show } = readingProgress(session.phrase)
   const {

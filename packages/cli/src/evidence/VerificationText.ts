@@ -1,34 +1,15 @@
 /**
  * The findings of `frist verify` as text for a terminal.
  */
-import { faultWords } from "@frist/evidence/texts/BundleSentence"
+import { brokenWords, faultWords, inertName } from "@frist/evidence/texts/BundleSentence"
 import type { VerificationView } from "../JsonViews.ts"
-import type { CommandPhrases, CommandTexts } from "../texts/CommandPhrases.ts"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import type { EvidenceTexts } from "../texts/EvidenceTexts.ts"
 import type { KeptTexts } from "../texts/KeptTexts.ts"
 import { comparisonWords } from "./ReportComparison.ts"
 
 /** The most events that fail, and checkpoints of one kind, that are shown. */
 const mostShown = 10
-
-/** A row that does not hold may name anything, control characters included. */
-const inert = (name: string): string => name.replace(/\p{C}/gu, "").slice(0, 100)
-
-const kindOf = (names: Readonly<Record<string, string>>, type: string): string => names[type] ?? inert(type)
-
-/** Names an event that does not hold: its kind and its activity, as its row says. */
-const brokenWords = (
-  { activity, flaw, position, type }: VerificationView["broken"][number],
-  text: CommandTexts,
-  texts: EvidenceTexts
-): string =>
-  type === null
-    ? texts.brokenAt(position, texts.flaws[flaw])
-    : texts.brokenEvent(
-        position,
-        [kindOf(text.event, type), activity === null ? texts.ofPlan : inert(activity)].join(", "),
-        texts.flaws[flaw]
-      )
 
 /** Whether there is nothing to say of a checkpoint but that it is kept and matches. */
 const isPlain = ({ fault, kept, signer }: VerificationView["checkpoints"][number]) =>
@@ -89,14 +70,14 @@ export const verificationText = (
     ...(view.broken.length === 0
       ? [texts.logHolds(view.plan, plural.events(view.events)), texts.root(view.root)]
       : [
-          ...view.broken.slice(0, mostShown).map((each) => brokenWords(each, text, texts)),
+          ...view.broken.slice(0, mostShown).map((each) => brokenWords(each, texts, text.event)),
           ...(view.broken.length > mostShown ? [texts.many(mostShown)] : []),
           ...(view.stopped ? [texts.stopped] : [])
         ]),
     ...(view.erased > 0 ? [texts.erased(plural.events(view.erased))] : []),
     ...(view.unerased.length > 0 ? [texts.unerased(view.unerased.join(", "))] : []),
     ...(view.triggers.length > 0
-      ? [texts.triggersMissing(view.triggers.slice(0, mostShown).map(inert).join(", "))]
+      ? [texts.triggersMissing(view.triggers.slice(0, mostShown).map(inertName).join(", "))]
       : []),
     ...keptSentences(view.editions, kept, texts),
     ...checkpointSentences(view, texts),

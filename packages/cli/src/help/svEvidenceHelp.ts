@@ -18,7 +18,8 @@ export const svEvidenceHelp: HelpOfCommands = {
     flags: {
       against: "Jämför med rapporten (HTML, DOCX eller text) eller kontrollpunkten; kan anges flera gånger",
       "signed-by": "Kräv en kontrollpunkt undertecknad med nyckeln, och ingen falsk underskrift",
-      proof: "Pröva ett bevis från frist prove; behöver ingen databas"
+      proof: "Pröva ett bevis från frist prove; behöver ingen databas",
+      bundle: "Pröva ett paket från frist bundle, också tabellerna; behöver ingen databas"
     },
     examples: ["Pröva att rapporten är gjord av den här loggen"]
   },

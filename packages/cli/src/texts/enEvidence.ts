@@ -14,18 +14,12 @@ export const enEvidence: typeof svEvidence = {
   keptUnreadable: "A kept checkpoint",
   triggersMissing: (names) =>
     `Warning: guards against changes are missing or altered in the database (${names}); see frist doctor.`,
-  brokenEvent: (position, name, flaw) => `Event ${position} (${name}): ${flaw}.`,
-  ofPlan: "about the plan",
   keptHold: (n, size) => `${n} kept checkpoints match, the latest at event ${size}.`,
   moreCheckpoints: (n) => `Another ${n} checkpoints are shown with --format json.`,
   ofOtherPlan: (file, plan) => `${file} belongs to plan ${plan} and was not verified here.`,
   giveOtherPlan: (file, plan) => `${file} belongs to plan ${plan}; verify it with --plan ${plan}.`,
   rootFits: (which) => `${which} matches the stored hashes, but not every event does.`,
   textEqual: (file) => `The text of ${file} equals the log: the report was made again and compared.`,
-  textDiffers: (file, after, found, made) =>
-    `The text of ${file} differs from the log: after “${after}” it says “${found}”, but the log gives “${made}”.`,
-  fileDiffers: (file) =>
-    `The file ${file} differs from the log: its words are the same, but something else was changed.`,
   textNotCompared: (file, why) => `The text of ${file} was not compared, since ${why}.`,
   notComparedSince: {
     version: (program) => `another version made the report (${program || "unknown"})`,
@@ -37,6 +31,11 @@ export const enEvidence: typeof svEvidence = {
     `The log is intact, but the report ${files} does not say what the log says; make a new one with frist report.`,
   reportNotExamined: (files) =>
     `The log is intact, but the text of ${files} was not compared; compare it by hand with a new one from frist report.`,
+  bundleBroken: (file) =>
+    `The bundle ${file} fails verification; keep it as it is, and ask someone else for a new one.`,
+  bundleNotExamined: (file) =>
+    `The log in the bundle ${file} is intact, but not everything in it was examined; trust only what was, or make it again with frist bundle.`,
+  oneAtATime: "Give either --bundle or --proof; verify the other file by itself.",
   signedBy: (name) => `It is signed by ${name}.`,
   unerased: (positions) =>
     `Decided but not yet erased: event ${positions}; run frist redact again with the same decision.`,

@@ -2,6 +2,7 @@
  * The words of terminal tables in English, other than those of reports.
  */
 import { en } from "@frist/reports/texts/en"
+import { enEventKinds } from "./enEventKinds.ts"
 import type { svTables } from "./svTables.ts"
 
 /** The words of terminal tables, in English. */
@@ -97,32 +98,5 @@ export const enTables: typeof svTables = {
   ifNote: "What waits by frist wait, directly or through others. Nothing is recorded.",
   requestDecided: (request, outcome) => `request ${request}: ${outcome}`,
   outcome: { granted: "granted", refused: "refused" },
-  event: {
-    PlanOpened: "Plan opened",
-    ReviewHeld: "Review held",
-    ActivityRegistered: "Registered",
-    ActivityReworded: "Reworded",
-    ResponsibleChanged: "Responsible changed",
-    DeadlineMoved: "Deadline moved",
-    BaselineApproved: "Baseline approved",
-    ExtensionRequested: "Extension requested",
-    ExtensionDecided: "Request decided",
-    DependencyDeclared: "Waits for",
-    DependencyEnded: "No longer waits for",
-    MilestoneLinked: "Milestone linked",
-    StatusChanged: "Status changed",
-    FollowUpNoted: "Follow-up",
-    TargetSet: "Target",
-    MeasurementRecorded: "Measurement",
-    FindingRaised: "Finding",
-    ColumnDecided: "Column decided",
-    FindingsRepeated: "Findings repeated",
-    FindingWaived: "Finding waived",
-    Corrected: "Correction",
-    Redacted: "Redaction",
-    EditionKept: "Edition kept",
-    EditionErased: "Edition erased",
-    PlanMoved: "Plan moved",
-    PlanArrived: "Plan arrived"
-  }
+  event: enEventKinds
 }

@@ -13,18 +13,12 @@ export const svEvidence = {
   keptUnreadable: "En förvarad kontrollpunkt",
   triggersMissing: (names: string) =>
     `Varning: skydd mot ändringar fattas eller är ändrade i databasen (${names}); se frist doctor.`,
-  brokenEvent: (position: number, name: string, flaw: string) => `Uppgift ${position} (${name}): ${flaw}.`,
-  ofPlan: "om planen",
   keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid uppgift ${size}.`,
   moreCheckpoints: (n: number) => `Ytterligare ${n} kontrollpunkter visas med --format json.`,
   ofOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan} och är inte prövad här.`,
   giveOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan}; pröva den med --plan ${plan}.`,
   rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla uppgifter gör det inte.`,
   textEqual: (file: string) => `Texten i ${file} är den som loggen ger: rapporten är gjord om och jämförd.`,
-  textDiffers: (file: string, after: string, found: string, made: string) =>
-    `Texten i ${file} är inte den som loggen ger: efter ”${after}” står ”${found}”, men loggen ger ”${made}”.`,
-  fileDiffers: (file: string) =>
-    `Filen ${file} är inte den som loggen ger: orden är desamma, men något annat i den är ändrat.`,
   textNotCompared: (file: string, why: string) => `Texten i ${file} är inte jämförd, för ${why}.`,
   notComparedSince: {
     version: (program: string) => `rapporten är gjord av en annan version (${program || "okänd"})`,
@@ -36,6 +30,11 @@ export const svEvidence = {
     `Loggen håller, men rapporten ${files} säger inte det som loggen säger; gör en ny med frist report.`,
   reportNotExamined: (files: string) =>
     `Loggen håller, men texten i ${files} är inte jämförd; jämför för hand med en ny rapport från frist report.`,
+  bundleBroken: (file: string) =>
+    `Paketet ${file} håller inte; spara det som det är, och be om ett nytt från någon annan.`,
+  bundleNotExamined: (file: string) =>
+    `Loggen i paketet ${file} håller, men allt i det är inte prövat; lita bara på det som är prövat, eller gör om paketet med frist bundle.`,
+  oneAtATime: "Ange antingen --bundle eller --proof; pröva den andra filen för sig.",
   signedBy: (name: string) => `Den är undertecknad av ${name}.`,
   unerased: (positions: string) =>
     `Beslutat men inte gallrat: uppgift ${positions}; kör frist redact igen med samma beslut.`,

@@ -2,6 +2,7 @@
  * The words of terminal tables in Swedish, other than those of reports.
  */
 import { sv } from "@frist/reports/texts/sv"
+import { svEventKinds } from "./svEventKinds.ts"
 import { pluralOf } from "@frist/reports/words/Plural"
 
 const some = pluralOf("sv")
@@ -103,32 +104,5 @@ export const svTables = {
   ifNote: "Det som väntar enligt frist wait, direkt eller genom andra. Inget är sparat.",
   requestDecided: (request: number, outcome: string) => `begäran ${request}: ${outcome}`,
   outcome: { granted: "beviljad", refused: "avslagen" },
-  event: {
-    PlanOpened: "Plan påbörjad",
-    ReviewHeld: "Uppföljning",
-    ActivityRegistered: "Ny aktivitet",
-    ActivityReworded: "Omformulerad",
-    ResponsibleChanged: "Ny ansvarig",
-    DeadlineMoved: "Slutdatum ändrat",
-    BaselineApproved: "Slutdatum beslutat",
-    ExtensionRequested: "Slutdatum begärt",
-    ExtensionDecided: "Begäran avgjord",
-    DependencyDeclared: "Väntar på",
-    DependencyEnded: "Väntar inte längre på",
-    MilestoneLinked: "Milstolpe kopplad",
-    StatusChanged: "Status ändrad",
-    FollowUpNoted: "Uppföljningstext",
-    TargetSet: "Målvärde",
-    MeasurementRecorded: "Mätvärde",
-    FindingRaised: "Anmärkning",
-    ColumnDecided: "Kolumn bestämd",
-    FindingsRepeated: "Anmärkningar står kvar",
-    FindingWaived: "Anmärkning avskriven",
-    Corrected: "Rättelse",
-    Redacted: "Gallring",
-    EditionKept: "Utgåva bevarad",
-    EditionErased: "Utgåva gallrad",
-    PlanMoved: "Planen flyttad",
-    PlanArrived: "Planen framme"
-  }
+  event: svEventKinds
 }

@@ -12,6 +12,11 @@ export const sumsName = "SHA256SUMS"
 /** The file with the log, as a copy. */
 export const logName = "log.ndjson"
 
+/** The file with the page that verifies the bundle. */
+export const pageName = "verify.html"
+/** The file that says which program made the bundle, and by which command. */
+export const commandName = "command.txt"
+
 /** ZIP stores local time, so this writes the same in every time zone. */
 const mtime = new Date(1980, 0, 1, 12)
 
@@ -20,7 +25,7 @@ export const archived = (files: Files): Uint8Array => zipSync({ ...files }, { le
 
 /** The files that every bundle has, beside its kept checkpoints. */
 export const bundleNames: ReadonlyArray<string> = [
-  "verify.html",
+  pageName,
   logName,
   "checkpoint.txt",
   "board.csv",

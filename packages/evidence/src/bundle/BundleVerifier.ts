@@ -2,57 +2,23 @@
  * Verifies a bundle with nothing but its bytes, and compares it with reports from earlier. Runs in Node, and in the page
  * of the bundle.
  */
-import type { PlanId } from "@frist/domain/Names"
 import { bytesOfBase64, hex } from "../Bytes.ts"
 import { checkpointText, originOf } from "../Checkpoint.ts"
 import { checkpointsIn } from "../CheckpointLines.ts"
-import { endLine, noteLine, readEditionLine, readEventLine, readStartLine } from "../CopyFormat.ts"
+import { endLine, readEditionLine, readEventLine, readNoteLine, readStartLine } from "../CopyFormat.ts"
 import type { CheckpointMatch } from "../CheckpointMatch.ts"
-import { type BrokenEvent, type LogVerification, logVerifier } from "../LogVerifier.ts"
+import { type LogVerification, logVerifier } from "../LogVerifier.ts"
 import { readVerifierKey } from "../Note.ts"
 import { checkpointSignedBy } from "../NoteSignature.ts"
 import { sha256 } from "../Sha256.ts"
-import { bundleNames, type Files, keptName, logName, sumsName, unarchived } from "./BundleArchive.ts"
+import { bundleNames, commandName, type Files, keptName, logName, sumsName, unarchived } from "./BundleArchive.ts"
+import type { BundleFinding, CheckpointSource, NamedEvent } from "./BundleFinding.ts"
 
 /** A report or a checkpoint from earlier, as a file. */
 export interface EarlierFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
-
-/** Which checkpoint a finding is about: one `kept` in the bundle (`null`), or one in an earlier file, by its name. */
-export interface CheckpointSource {
-  readonly file: string | null
-  readonly size: number
-}
-
-/** A finding on a bundle. `bundleSentence` puts a finding into words. */
-export type BundleFinding =
-  | { readonly code: "notABundle" }
-  | { readonly code: "filesMatch"; readonly files: number }
-  | { readonly code: "fileAltered"; readonly name: string }
-  | { readonly code: "lineAltered"; readonly line: number }
-  | ({ readonly code: "eventBroken" } & BrokenEvent)
-  | { readonly code: "logIntact"; readonly plan: PlanId; readonly events: number }
-  | { readonly code: "contentErased"; readonly events: number }
-  | { readonly code: "editionsHold"; readonly editions: number }
-  | { readonly code: "editionsErased"; readonly editions: number }
-  | { readonly code: "editionMissing"; readonly sha256: string }
-  | { readonly code: "editionAltered"; readonly sha256: string }
-  | { readonly code: "noCheckpoint"; readonly file: string }
-  | { readonly code: "checkpointHolds"; readonly which: CheckpointSource }
-  | ({ readonly code: "checkpointFails"; readonly which: CheckpointSource } & Pick<
-      CheckpointMatch,
-      "fault" | "from" | "to"
-    >)
-  | { readonly code: "signatureForged"; readonly which: CheckpointSource }
-  | { readonly code: "signed"; readonly which: CheckpointSource; readonly signer: string }
-  | { readonly code: "notSigned"; readonly signer: string }
-  | { readonly code: "notAKey"; readonly text: string }
-  | { readonly code: "noEarlierFile" }
-  | { readonly code: "noKey" }
-  | { readonly code: "noText" }
-  | { readonly code: "noTables" }
 
 /** The findings on a bundle, sorted by what they mean. */
 export interface BundleVerification {
@@ -89,17 +55,6 @@ const alteredIn = (files: Files): ReadonlyArray<string> => {
   })
 }
 
-/** Returns the kept checkpoint of a line; `undefined` for any other line. */
-const noteIn = (line: string): string | undefined => {
-  if (!line.startsWith('{"note":')) return undefined
-  try {
-    const { note }: { readonly note?: unknown } = JSON.parse(line)
-    return typeof note === "string" && noteLine({ note }) === `${line}\n` ? note : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** Returns the names of files that are not what the log gives, that do not belong to a bundle, or that are missing. */
 const foreignIn = (files: Files, { notes, origin, root, size }: ExaminedCopy): ReadonlyArray<string> => {
   const expected = new Map([
@@ -108,7 +63,8 @@ const foreignIn = (files: Files, { notes, origin, root, size }: ExaminedCopy): R
   ])
   const known = new Set([...bundleNames, ...expected.keys()])
   return [
-    ...Object.keys(files).filter((name) => !known.has(name)),
+    // Bundles of the first 0.1 do not say how they were made.
+    ...Object.keys(files).filter((name) => !known.has(name) && name !== commandName),
     ...[...known].filter((name) => {
       const text = expected.get(name)
       return files[name] === undefined || (text !== undefined && textOf(files[name]) !== text)
@@ -117,7 +73,8 @@ const foreignIn = (files: Files, { notes, origin, root, size }: ExaminedCopy): R
 }
 
 /** A copy that was verified, with the SHA-256 of the contents it has of editions, and its kept checkpoints. */
-interface ExaminedCopy extends LogVerification {
+interface ExaminedCopy extends Omit<LogVerification, "broken"> {
+  readonly broken: ReadonlyArray<NamedEvent>
   readonly contents: ReadonlyMap<string, string>
   readonly notes: ReadonlyArray<string>
 }
@@ -133,8 +90,9 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
   const end = lines.length - 2
   const notes: Array<string> = []
   const contents = new Map<string, string>()
+  const named = new Map<number, Pick<NamedEvent, "activity" | "type">>()
   for (const [at, line] of lines.slice(1, end).entries()) {
-    const note = noteIn(line)
+    const note = readNoteLine(line)
     if (note !== undefined) {
       notes.push(note)
       continue
@@ -146,7 +104,9 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
     }
     const row = notes.length === 0 && contents.size === 0 ? readEventLine(plan, line) : undefined
     if (row === undefined) return at + 2
-    verifier.take(row)
+    const flaw = verifier.take(row)
+    const { activity, type } = row.record
+    if (flaw !== undefined && flaw !== "position") named.set(verifier.size(), { activity, type })
     if (verifier.hasStopped()) break
   }
   const found = verifier.end(0, Infinity)
@@ -156,7 +116,11 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
     checkpoint: checkpointText({ origin: originOf(plan), size: found.size, root: found.root }),
     sha256: hex(sha256(before))
   })
-  return found.broken.length > 0 || `${lines[end]}\n` === last ? { ...found, contents, notes } : end + 1
+  const broken = found.broken.map((each) => ({
+    ...each,
+    ...(named.get(each.position) ?? { activity: null, type: null })
+  }))
+  return broken.length > 0 || `${lines[end]}\n` === last ? { ...found, broken, contents, notes } : end + 1
 }
 
 /**
@@ -176,7 +140,7 @@ export const verifyBundle = (
   const altered = alteredIn(files)
   wrong.push(...altered.map((name): BundleFinding => ({ code: "fileAltered", name })))
   if (altered.length === 0) right.push({ code: "filesMatch", files: Object.keys(files).length - 1 })
-  const kept = (textOf(log) ?? "").split("\n").flatMap((line) => noteIn(line) ?? [])
+  const kept = (textOf(log) ?? "").split("\n").flatMap((line) => readNoteLine(line) ?? [])
   const given = earlier.flatMap(({ bytes: own, name }) => {
     const notes = checkpointsIn(own)
     if (notes.length === 0) wrong.push({ code: "noCheckpoint", file: name })

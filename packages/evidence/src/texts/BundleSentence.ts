@@ -1,7 +1,7 @@
 /**
  * The findings on a bundle, and the faults of checkpoints, in words.
  */
-import type { BundleFinding, CheckpointSource } from "../bundle/BundleVerifier.ts"
+import type { BundleFinding, CheckpointSource } from "../bundle/BundleFinding.ts"
 import type { CheckpointFault } from "../CheckpointMatch.ts"
 import type { VerificationTexts } from "./VerificationTexts.ts"
 
@@ -19,14 +19,35 @@ export const faultWords = ({ fault, from, to }: FaultyCheckpoint, texts: Verific
   return fault === "beyond" || fault === "root" ? faults[fault](events(from ?? 0, to ?? 0)) : faults[fault]
 }
 
+/** How numbers of events and kinds of events are said. */
+interface EventNames {
+  readonly count: (n: number) => string
+  readonly kinds: Readonly<Record<string, string>>
+}
+
+/** A row that does not hold may name anything, control characters included. */
+export const inertName = (name: string): string => name.replace(/\p{C}/gu, "").slice(0, 100)
+
+/** Names an event that does not hold: its kind and its activity, as its row says. */
+export const brokenWords = (
+  { activity, flaw, position, type }: Omit<Extract<BundleFinding, { readonly code: "eventBroken" }>, "code">,
+  texts: VerificationTexts,
+  kinds: EventNames["kinds"]
+): string => {
+  if (type === null) return texts.brokenAt(position, texts.flaws[flaw])
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined
+  const about = activity === null ? texts.ofPlan : inertName(activity)
+  return texts.brokenEvent(position, `${kind ?? inertName(type)}, ${about}`, texts.flaws[flaw])
+}
+
 const nameOf = ({ file, size }: CheckpointSource, texts: VerificationTexts): string =>
   file === null ? texts.kept(size) : texts.given(file, size)
 
-/** Returns a finding as a sentence. `events` gives a number of events in words. */
+/** Returns a finding as a sentence. */
 export const bundleSentence = (
   finding: BundleFinding,
   texts: VerificationTexts,
-  events: (n: number) => string
+  { count: events, kinds }: EventNames
 ): string => {
   const { page } = texts
   switch (finding.code) {
@@ -39,7 +60,7 @@ export const bundleSentence = (
     case "lineAltered":
       return `${page.logLine(finding.line)}.`
     case "eventBroken":
-      return texts.brokenAt(finding.position, texts.flaws[finding.flaw])
+      return brokenWords(finding, texts, kinds)
     case "logIntact":
       return texts.logHolds(finding.plan, events(finding.events))
     case "contentErased":
@@ -74,5 +95,13 @@ export const bundleSentence = (
       return page.noText
     case "noTables":
       return page.noTables
+    case "filesMade":
+      return page.made(finding.files, finding.command)
+    case "fileDiffers": {
+      const { after, found, made, name } = finding
+      return after === null ? texts.fileDiffers(name) : texts.textDiffers(name, after, found ?? "", made ?? "")
+    }
+    case "notMade":
+      return page.notMade[finding.why](inertName(finding.program))
   }
 }

@@ -31,6 +31,8 @@ export const enVerification: typeof svVerification = {
   events: (from, to) => (from === to ? `event ${from}` : `events ${from}–${to}`),
   logHolds: (plan, events) => `The log of plan ${plan} is intact: ${events}, unaltered and in order.`,
   brokenAt: (position, flaw) => `Event ${position}: ${flaw}.`,
+  brokenEvent: (position, name, flaw) => `Event ${position} (${name}): ${flaw}.`,
+  ofPlan: "about the plan",
   kept: (size) => `The checkpoint kept at event ${size}`,
   given: (name, size) => `The checkpoint in ${name}, at event ${size},`,
   checkpointHolds: (which) => `${which} matches: the events up to it are the same.`,
@@ -46,6 +48,10 @@ export const enVerification: typeof svVerification = {
   editionAltered: (sum) => `The cells of document ${sum} are not those that the log names.`,
   notSigned: (name) => `No checkpoint is signed by ${name}; check the key.`,
   notAKey: (words) => `"${words}" is not a key; write name+id+key, as frist seal prints it.`,
+  textDiffers: (file, after, found, made) =>
+    `The text of ${file} differs from the log: after “${after}” it says “${found}”, but the log gives “${made}”.`,
+  fileDiffers: (file) =>
+    `The file ${file} differs from the log: its words are the same, but something else was changed.`,
   noCheckpoint: (file) =>
     `There is no checkpoint in ${file}: no line with the log's name, the number of events and the root; give a report or a checkpoint.`,
   page: {
@@ -57,6 +63,7 @@ export const enVerification: typeof svVerification = {
     waiting: "No bundle is chosen.",
     working: "Verifying …",
     good: "Everything is intact.",
+    part: "The log is intact, but not everything in the bundle was examined.",
     bad: "Something fails verification.",
     notABundle: "The file is not a bundle from frist bundle, or was changed",
     altered: (name) => `The file ${name} was changed, is missing or does not belong there`,
@@ -66,7 +73,17 @@ export const enVerification: typeof svVerification = {
     noText:
       "The text of the earlier report was not examined, only its checkpoint. Whoever has the log compares the text with frist verify --against.",
     noTables:
-      "The tables (CSV) and the page verify.html are compared with the checksums, not with the log: whoever packs the bundle again can change them. What is proven is in log.ndjson.",
+      "The tables (CSV) and the page verify.html were not compared with the log. What is proven is in log.ndjson.",
+    made: (n, command) =>
+      `${n} files, the tables (CSV) and the page verify.html, are those that the log gives: they were made again with ${command} and compared.`,
+    notMade: {
+      version: (program) =>
+        `The tables (CSV) and the page verify.html were not examined, since another version made the bundle (${program}): whoever packs the bundle again can change them. What is proven is in log.ndjson.`,
+      events: () =>
+        "The tables (CSV) and the page verify.html were not examined, since the log has events that Frist cannot read; verify the log where it is kept with frist verify.",
+      command: () =>
+        "The tables (CSV) and the page verify.html were not examined, since the bundle does not say how they were made: whoever packs the bundle again can change them. What is proven is in log.ndjson."
+    },
     noKey: "No key was given: no signature is verified.",
     signed: (which, name) => `${which} is signed by ${name}.`,
     limits:

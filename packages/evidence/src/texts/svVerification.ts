@@ -32,6 +32,8 @@ export const svVerification = {
   events: (from: number, to: number) => (from === to ? `uppgift ${from}` : `uppgifterna ${from}–${to}`),
   logHolds: (plan: string, events: string) => `Loggen för planen ${plan} håller: ${events}, oförändrade och i ordning.`,
   brokenAt: (position: number, flaw: string) => `Uppgift ${position}: ${flaw}.`,
+  brokenEvent: (position: number, name: string, flaw: string) => `Uppgift ${position} (${name}): ${flaw}.`,
+  ofPlan: "om planen",
   kept: (size: number) => `Den förvarade kontrollpunkten vid uppgift ${size}`,
   given: (name: string, size: number) => `Kontrollpunkten i ${name}, vid uppgift ${size},`,
   checkpointHolds: (which: string) => `${which} håller: uppgifterna fram till dess är desamma.`,
@@ -46,6 +48,10 @@ export const svVerification = {
   notSigned: (name: string) => `Ingen kontrollpunkt är undertecknad av ${name}; kontrollera nyckeln.`,
   notAKey: (words: string) =>
     `”${words}” är ingen nyckel att pröva med; den skrivs namn+id+nyckel, som frist seal visar den.`,
+  textDiffers: (file: string, after: string, found: string, made: string) =>
+    `Texten i ${file} är inte den som loggen ger: efter ”${after}” står ”${found}”, men loggen ger ”${made}”.`,
+  fileDiffers: (file: string) =>
+    `Filen ${file} är inte den som loggen ger: orden är desamma, men något annat i den är ändrat.`,
   noCheckpoint: (file: string) =>
     `I ${file} finns ingen kontrollpunkt: ingen rad med loggens namn, antalet uppgifter och roten; ange en rapport eller en kontrollpunkt.`,
   page: {
@@ -57,6 +63,7 @@ export const svVerification = {
     waiting: "Inget paket är valt.",
     working: "Prövar …",
     good: "Allt håller.",
+    part: "Loggen håller, men allt i paketet är inte prövat.",
     bad: "Något håller inte.",
     notABundle: "Filen är inget paket från frist bundle, eller är ändrad",
     altered: (name: string) => `Filen ${name} är ändrad, saknas eller hör inte dit`,
@@ -66,7 +73,17 @@ export const svVerification = {
     noText:
       "Texten i den tidigare rapporten är inte prövad, bara dess kontrollpunkt. Den som har loggen jämför texten med frist verify --against.",
     noTables:
-      "Tabellerna (CSV) och sidan verify.html är jämförda med kontrollsummorna, inte med loggen: den som packar om paketet kan ändra dem. Det som är bevisat står i log.ndjson.",
+      "Tabellerna (CSV) och sidan verify.html är inte jämförda med loggen. Det som är bevisat står i log.ndjson.",
+    made: (n: number, command: string) =>
+      `${n} filer, tabellerna (CSV) och sidan verify.html, är de som loggen ger: de är gjorda om med ${command} och jämförda.`,
+    notMade: {
+      version: (program: string) =>
+        `Tabellerna (CSV) och sidan verify.html är inte prövade, för en annan version gjorde paketet (${program}): den som packar om paketet kan ändra dem. Det som är bevisat står i log.ndjson.`,
+      events: () =>
+        "Tabellerna (CSV) och sidan verify.html är inte prövade, för loggen har uppgifter som Frist inte kan läsa; pröva loggen där den finns med frist verify.",
+      command: () =>
+        "Tabellerna (CSV) och sidan verify.html är inte prövade, för paketet säger inte hur de gjordes: den som packar om paketet kan ändra dem. Det som är bevisat står i log.ndjson."
+    },
     noKey: "Ingen nyckel har angetts: inga underskrifter är prövade.",
     signed: (which: string, name: string) => `${which} är undertecknad av ${name}.`,
     limits:

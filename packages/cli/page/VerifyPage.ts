@@ -1,15 +1,22 @@
 /**
  * The script of a bundle's page: reads the chosen files, verifies them, and turns green or red.
  */
-import { enVerification } from "../src/texts/enVerification.ts"
-import { svVerification } from "../src/texts/svVerification.ts"
-import { type BundleFinding, type BundleVerification, verifyBundle } from "../src/bundle/BundleVerifier.ts"
-import { bundleSentence } from "../src/texts/BundleSentence.ts"
+import type { BundleFinding } from "@frist/evidence/bundle/BundleFinding"
+import { bundleSentence } from "@frist/evidence/texts/BundleSentence"
+import { verificationTexts } from "@frist/evidence/texts/VerificationTexts"
+import { type BundleExamination, examineBundle } from "../src/evidence/BundleExamination.ts"
+import { enEventKinds } from "../src/texts/enEventKinds.ts"
+import { svEventKinds } from "../src/texts/svEventKinds.ts"
 
 const swedish = document.documentElement.lang === "sv"
-const texts = swedish ? svVerification : enVerification
-const events = (n: number): string =>
-  swedish ? (n === 1 ? "1 uppgift" : `${n} uppgifter`) : n === 1 ? "1 event" : `${n} events`
+const texts = verificationTexts[swedish ? "sv" : "en"]
+const names = {
+  count: (n: number): string =>
+    swedish ? (n === 1 ? "1 uppgift" : `${n} uppgifter`) : n === 1 ? "1 event" : `${n} events`,
+  kinds: swedish ? svEventKinds : enEventKinds
+}
+/** The page of this version is made of this script. */
+const script = document.querySelector("script")?.textContent ?? ""
 
 const input = (id: string): HTMLInputElement => {
   const found = document.querySelector(`#${id}`)
@@ -26,17 +33,17 @@ const item = (className: string) => (words: string) =>
   Object.assign(document.createElement("li"), { className, textContent: words })
 
 const items = (findings: ReadonlyArray<BundleFinding>, className: string) =>
-  findings.map((each) => item(className)(bundleSentence(each, texts, events)))
+  findings.map((each) => item(className)(bundleSentence(each, texts, names)))
 
-const show = ({ isIntact, right, unverified, wrong }: BundleVerification): void => {
+const show = ({ isExamined, isIntact, right, unverified, wrong }: BundleExamination): void => {
   list?.replaceChildren(...items(wrong, "wrong"), ...items(right, "right"), ...items(unverified, "unasked"))
-  setVerdict(isIntact)
+  setVerdict(isIntact ? (isExamined ? "good" : "part") : "bad")
 }
 
-const setVerdict = (isIntact: boolean): void => {
+const setVerdict = (is: "bad" | "good" | "part"): void => {
   if (verdict === null) return
-  verdict.dataset["verdict"] = isIntact ? "good" : "bad"
-  verdict.textContent = isIntact ? texts.page.good : texts.page.bad
+  verdict.dataset["verdict"] = is
+  verdict.textContent = texts.page[is]
 }
 
 const verify = async (): Promise<void> => {
@@ -51,10 +58,10 @@ const verify = async (): Promise<void> => {
     const reports = await Promise.all(
       [...(earlier.files ?? [])].map(async (each) => ({ name: each.name, bytes: await bytesOf(each) }))
     )
-    show(verifyBundle(await bytesOf(file), reports, key.value.trim()))
+    show(examineBundle(await bytesOf(file), reports, key.value.trim(), script))
   } catch (error) {
     list?.replaceChildren(item("wrong")(`${texts.page.notABundle} (${String(error)}).`))
-    setVerdict(false)
+    setVerdict("bad")
   }
 }
 
