@@ -28,8 +28,11 @@ const exists = (year: number, month: number, day: number): boolean =>
 const isReal = (text: string): boolean =>
   text.slice(8) <= "28" || exists(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
 
+/** The number of two digits. */
+const digits = (day: Day, at: number): number => 10 * (day.charCodeAt(at) - 48) + day.charCodeAt(at + 1) - 48
+
 const toNumber = (day: Day): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / millisecondsADay
+  Date.UTC(100 * digits(day, 0) + digits(day, 2), digits(day, 5) - 1, digits(day, 8)) / millisecondsADay
 
 const fromInstant = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10) as Day
 

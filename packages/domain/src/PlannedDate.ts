@@ -35,10 +35,12 @@ export type Lateness = typeof Lateness.Type
 
 const exact = (day: Day): PlannedDate => ({ words: day, edtf: day, earliest: day, latest: day })
 
-const slip = (a: PlannedDate | null, b: PlannedDate | null): Slip => ({
-  min: a?.latest != null && b?.earliest != null ? Day.between(a.latest, b.earliest) : null,
-  max: a?.earliest != null && b?.latest != null ? Day.between(a.earliest, b.latest) : null
-})
+const slip = (a: PlannedDate | null, b: PlannedDate | null): Slip => {
+  const min = a?.latest != null && b?.earliest != null ? Day.between(a.latest, b.earliest) : null
+  // Mostly both are days.
+  if (min !== null && a?.earliest === a?.latest && b?.earliest === b?.latest) return { min, max: min }
+  return { min, max: a?.earliest != null && b?.latest != null ? Day.between(a.earliest, b.latest) : null }
+}
 
 /** Returns whether two readings are the same days in the same way, however they are written: a quarter, or its months. */
 const sameDays = (a: PlannedDate, b: PlannedDate): boolean =>

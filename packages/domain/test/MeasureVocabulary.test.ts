@@ -57,5 +57,10 @@ describe("figures in another vocabulary", () => {
     const belongs = targetMatcher([level, change], [figure("", 80, null)], english)
     expect([level, change].map((each) => belongs(each, figure("", 80, null)))).toEqual([true, false])
     expect(measureKey("Clinics", english)).toBe(measureKey("clinic", english))
+    expect([measureKey("Clinics"), measureKey("Clinics", english), measureKey("Clinics")]).toEqual([
+      "clinics",
+      "clinic",
+      "clinics"
+    ])
   })
 })

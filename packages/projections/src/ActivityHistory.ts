@@ -6,7 +6,7 @@ import { Event, isPointer } from "@frist/domain/Event"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
-import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { heading, instantText, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
 const HistoryEntry = Schema.Struct({
   position: Schema.Int,
@@ -40,7 +40,10 @@ export const activityHistory = (history: History, id: string | null): ActivityHi
   const { entries, events, plan, times } = history
   const known = times.knownAt ?? Infinity
   const effective = new Map(entries.map((entry) => [entry.record.position, entry]))
-  const byPosition = new Map(events.map((record) => [record.position, record]))
+  const byPosition = new Map<number, RecordedEvent>()
+  if (events.some(({ event }) => event !== null && isPointer(event))) {
+    for (const record of events) byPosition.set(record.position, record)
+  }
   const own = events
     .filter((record) => record.activity === id && record.recordedAt <= known)
     .filter((record) => times.asOf === undefined || dayOf(record, byPosition) <= times.asOf)
@@ -55,7 +58,7 @@ export const activityHistory = (history: History, id: string | null): ActivityHi
     entries: own.map((record) => ({
       position: record.position,
       effectiveOn: record.effectiveOn,
-      recordedAt: new Date(record.recordedAt).toISOString(),
+      recordedAt: instantText(record.recordedAt),
       actor: record.actor,
       provenance: record.provenance,
       source: record.source,

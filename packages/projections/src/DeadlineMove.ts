@@ -7,6 +7,7 @@ import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import { type DaySpan, nothingWaited, sharesOf, spanOf } from "./SlipShares.ts"
+import { instantText } from "./View.ts"
 import type { Waits } from "./Waits.ts"
 
 /**
@@ -87,7 +88,7 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
       own,
       provenance: record.provenance,
       effectiveOn: record.effectiveOn,
-      recordedAt: new Date(record.recordedAt).toISOString(),
+      recordedAt: instantText(record.recordedAt),
       actor: record.actor,
       reason: isMove ? fact.reason : fact.decision,
       quoted: isMove ? quotedIn(record) : [],

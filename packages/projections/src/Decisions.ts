@@ -13,7 +13,7 @@ import { movedOnce } from "./CountedOnce.ts"
 import { Move } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
 import { MoveTally, slipOver } from "./MoveTally.ts"
-import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
+import { heading, instantText, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
 /** A request for another date: who asked for what, when and why. `recordedAt` is an instant in ISO 8601. */
 const request = {
@@ -136,7 +136,7 @@ const shownRequest = (
     requestedTo: to,
     reason,
     actor: record?.actor ?? "",
-    recordedAt: new Date(record?.recordedAt ?? 0).toISOString(),
+    recordedAt: instantText(record?.recordedAt ?? 0),
     source: record?.source ?? null
   }
 }

@@ -4,10 +4,10 @@
 import { Day } from "@frist/domain/Day"
 import { Severity } from "@frist/domain/Event"
 import { seenOn } from "@frist/domain/Finding"
-import { Source } from "@frist/domain/RecordedEvent"
+import { type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
-import { heading, severityRank, ShownFinding, shownFinding, viewHeading } from "./View.ts"
+import { heading, instantText, severityRank, ShownFinding, shownFinding, viewHeading } from "./View.ts"
 
 /**
  * `activity` is null for a finding about the plan or a whole document. `raisedOn` is the day of the last document that
@@ -40,11 +40,13 @@ interface FindingScope {
 /** Selects the findings, errors first, then warnings; within a severity in the order in which they were recorded. */
 export const findingList = (history: History, { severities }: FindingScope = {}): FindingList => {
   const { entries, plan } = history
-  const records = new Map(entries.map(({ record }) => [record.position, record]))
   const all = [
     ...plan.findings.map((found) => ({ found, activity: null })),
     ...[...plan.activities.values()].flatMap((activity) => activity.findings.map((found) => ({ found, activity })))
   ]
+  const raised = new Set(all.map(({ found }) => found.position))
+  const records = new Map<number, RecordedEvent>()
+  for (const { record } of entries) if (raised.has(record.position)) records.set(record.position, record)
   const rows = all
     .filter(({ found }) => severities === undefined || severities.includes(found.finding.severity))
     .sort(
@@ -63,7 +65,7 @@ export const findingList = (history: History, { severities }: FindingScope = {})
               area: activity?.area ?? null,
               goal: activity?.goal ?? null,
               raisedOn: seenOn(found),
-              recordedAt: new Date(record.recordedAt).toISOString(),
+              recordedAt: instantText(record.recordedAt),
               actor: record.actor,
               source: record.source
             }

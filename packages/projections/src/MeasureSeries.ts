@@ -102,24 +102,25 @@ export interface Contradicted {
 export const contradictionsIn = (
   series: ReadonlyArray<ReadonlyArray<MeasurementEntry>>
 ): ReadonlyArray<ReadonlyArray<Contradicted>> => {
-  const all = series.flatMap((own, at) => own.map((read) => ({ read, at })))
-  const alike = Map.groupBy(all, ({ read }) => `${seriesKey(read)} ${timeOf(read)}`)
-  const ofYear = Map.groupBy(all, ({ read }) => yearKey(read))
-  return series.map((own, at) =>
-    own.flatMap((read) => {
-      const same = (alike.get(`${seriesKey(read)} ${timeOf(read)}`) ?? []).filter((other) =>
-        contradict(read.fact, other.read.fact)
-      )
-      const parts = (ofYear.get(yearKey(read)) ?? []).filter(
+  if (series.length < 2) return series.map(() => [])
+  const placed = series.map((own, at) =>
+    own.map((read) => ({ read, at, time: `${seriesKey(read)} ${timeOf(read)}`, year: yearKey(read) }))
+  )
+  const all = placed.flat()
+  const alike = Map.groupBy(all, ({ time }) => time)
+  const ofYear = Map.groupBy(all, ({ year }) => year)
+  return placed.map((own) =>
+    own.flatMap(({ at, read, time, year }) => {
+      const others = (group: typeof all | undefined) => (group ?? []).filter((other) => other.at !== at)
+      const same = others(alike.get(time)).filter((other) => contradict(read.fact, other.read.fact))
+      const parts = others(ofYear.get(year)).filter(
         (other) => isBelowPart(read.fact, other.read.fact) || isBelowPart(other.read.fact, read.fact)
       )
-      return [...same, ...parts]
-        .filter((other) => other.at !== at)
-        .map((other) => ({
-          position: read.entry.record.position,
-          series: other.at,
-          other: other.read.entry.record.position
-        }))
+      return [...same, ...parts].map((other) => ({
+        position: read.entry.record.position,
+        series: other.at,
+        other: other.read.entry.record.position
+      }))
     })
   )
 }

@@ -19,7 +19,7 @@ import {
   seriesOf
 } from "./MeasureSeries.ts"
 import type { History } from "./History.ts"
-import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { heading, instantText, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
 /** The origin of a figure: the event, its day, when and by whom it was recorded, and its source. */
 const origin = {
@@ -202,7 +202,7 @@ const originOf = ({ corrected, record }: Entry, words: string) => ({
   position: record.position,
   words,
   effectiveOn: record.effectiveOn,
-  recordedAt: new Date(record.recordedAt).toISOString(),
+  recordedAt: instantText(record.recordedAt),
   actor: record.actor,
   provenance: record.provenance,
   source: record.source,

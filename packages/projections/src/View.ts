@@ -29,15 +29,24 @@ export const heading = {
   removed: Schema.Array(RemovedEvent)
 }
 
+/** The instant that was written last: the events of a batch have the same. */
+let [lastInstant, lastText] = [0, "1970-01-01T00:00:00.000Z"]
+
+/** Returns an instant, in milliseconds since 1970, in ISO 8601. */
+export const instantText = (instant: number): string => {
+  if (instant !== lastInstant) [lastInstant, lastText] = [instant, new Date(instant).toISOString()]
+  return lastText
+}
+
 /** Fills the heading of a view from its history. */
 export const viewHeading = ({ events, plan, removed, times }: History) => ({
   version: 1 as const,
   plan: events[0]?.plan ?? null,
   title: plan.title,
   asOf: times.asOf ?? null,
-  knownAt: times.knownAt === undefined ? null : new Date(times.knownAt).toISOString(),
+  knownAt: times.knownAt === undefined ? null : instantText(times.knownAt),
   today: times.today,
-  events: countKnown(events, times.knownAt ?? Infinity),
+  events: times.knownAt === undefined ? events.length : countKnown(events, times.knownAt),
   removed
 })
 

@@ -7,8 +7,20 @@ import { swedishMeasures } from "./swedishMeasures.ts"
 /** The direction of the change that a measure counts. */
 export type Change = "increase" | "decrease"
 
+/** The keys that were made last, by vocabulary and name: a plan has few measures, and many figures of each. */
+const made = new WeakMap<MeasureVocabulary, Map<string, string>>()
+const mostMade = 1000
+
 /** Returns a key that is the same for every inflection of a measure's name. */
-export const measureKey = (measure: string, { ending }: MeasureVocabulary = swedishMeasures): string =>
+export const measureKey = (measure: string, vocabulary: MeasureVocabulary = swedishMeasures): string => {
+  let keys = made.get(vocabulary)
+  if (keys === undefined || keys.size === mostMade) made.set(vocabulary, (keys = new Map<string, string>()))
+  let key = keys.get(measure)
+  if (key === undefined) keys.set(measure, (key = keyOf(measure, vocabulary)))
+  return key
+}
+
+const keyOf = (measure: string, { ending }: MeasureVocabulary): string =>
   measure
     .normalize("NFC")
     .toLowerCase()
