@@ -6,6 +6,7 @@ import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
+import { readAhead } from "@frist/store/ReadAhead"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { rowChanges, type DerivedPosition, rowsOf } from "./DerivedRows.ts"
@@ -39,8 +40,7 @@ interface CatchUpOptions {
 export type CatchUp = (plan: PlanId, options: CatchUpOptions) => Effect.Effect<CatchUpOutcome, EventLogError>
 
 /** Events read at a time, and rows buffered before a write when a whole plan is derived. */
-const pageSize = 5000
-const rowsHeld = 2000
+const [pageSize, rowsHeld] = [5000, 2000]
 /** Attempts that ended with the process before the plan is parked. */
 const mostAttempts = 5
 
@@ -104,6 +104,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
      * has been replaced: its events may have been read in a transaction that was rolled back, or before a restore.
      */
     const readNew = Effect.fnUntraced(function* (plan: PlanId) {
+      const readPage = yield* readAhead((after) => log.read(plan, { after, limit: pageSize }), pageSize)
       let events = known.get(plan) ?? new PlanEvents()
       let limit = pageSize
       let unreadable: Stop | null = null
@@ -111,7 +112,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
         const { last } = events
         // The last known event is read again, to see that the log is the same.
         const after: number = isFirst ? Math.max(0, events.position - 1) : events.position
-        const page = yield* Effect.result(log.read(plan, { after, limit }))
+        const page = yield* Effect.result(unreadable === null ? readPage(after) : log.read(plan, { after, limit }))
         if (page._tag === "Failure") {
           const error = page.failure
           if (error.reason !== "corrupt") return yield* error
@@ -130,7 +131,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
         if (unreadable !== null || page.success.length < limit) break
       }
       return { events, stopped: unreadable }
-    })
+    }, Effect.scoped)
 
     const bringUp = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanClaim, options: CatchUpOptions) {
       const targets = targetsOf(claimed, options)

@@ -21,6 +21,8 @@ export class PlanEvents {
   /** Corrections and redactions by the position they point at, which may come after them. */
   readonly #pointers = new Map<number, Array<RecordedEvent>>()
   readonly #byDay = new Map<Day, Array<RecordedEvent>>()
+  /** The events of the plan that can affect activities, until another is added. */
+  #forAll: ReadonlyArray<RecordedEvent> | undefined
   readonly #relations = new Relations()
 
   /** The position of the last event. */
@@ -47,6 +49,7 @@ export class PlanEvents {
       )
     }
     this.#all.push(record)
+    this.#forAll = undefined
     gather(this.#own, record.activity, record)
     gather(this.#byDay, record.effectiveOn, record)
     this.#relations.add(record)
@@ -61,15 +64,17 @@ export class PlanEvents {
 
   /** Returns those of the first `upTo` events that can affect a subject, in the order of the log. */
   slice(of: Subject, upTo: number = this.position): ReadonlyArray<RecordedEvent> {
-    const found = new Set<RecordedEvent>()
-    const waiting = [...(this.#own.get(of) ?? [])]
+    let waiting = [...(this.#own.get(of) ?? [])]
     if (of !== null) {
       // An edition raises or repeats every open finding, so a review closes the findings before it.
-      for (const record of this.#own.get(null) ?? []) if (this.#isForAll(record)) waiting.push(record)
+      this.#forAll ??= (this.#own.get(null) ?? []).filter((record) => this.#isForAll(record))
+      waiting = waiting.concat(this.#forAll)
       for (const other of this.#relations.neededBy(of)) {
         for (const record of this.#own.get(other) ?? []) if (Relations.isRelated(record.type)) waiting.push(record)
       }
     }
+    if (this.#pointers.size === 0) return inOrder(waiting, upTo)
+    const found = new Set<RecordedEvent>()
     for (let record = waiting.pop(); record !== undefined; record = waiting.pop()) {
       if (record.position > upTo || found.has(record)) continue
       found.add(record)
@@ -77,7 +82,7 @@ export class PlanEvents {
       const target = this.#targetOf(record)
       if (target !== undefined) waiting.push(target)
     }
-    return [...found].sort((a, b) => a.position - b.position)
+    return inOrder([...found], upTo)
   }
 
   /**
@@ -136,6 +141,13 @@ export class PlanEvents {
     }
     return related
   }
+}
+
+/** The first `upTo` events of those given, in the order of the log. */
+const inOrder = (records: Array<RecordedEvent>, upTo: number): ReadonlyArray<RecordedEvent> => {
+  records.sort((a, b) => a.position - b.position)
+  while ((records.at(-1)?.position ?? 0) > upTo) records.pop()
+  return records
 }
 
 const gather = <K>(groups: Map<K, Array<RecordedEvent>>, key: K, record: RecordedEvent): void => {

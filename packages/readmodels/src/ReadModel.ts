@@ -125,14 +125,32 @@ export const dateColumns = <const Name extends string>(name: Name, about: string
     [`${name}_latest`]: column.dayOrNull(`Its last possible day; null for an open end or an unread date.`)
   }) as DateColumns<Name>
 
+/** Returns a function that gives a name these endings, once for all rows: to join them costs more than a column. */
+export const namesWith = <const Endings extends ReadonlyArray<string>>(
+  ...endings: Endings
+): ((name: string) => { readonly [At in keyof Endings]: string }) => {
+  const known = new Map<string, { readonly [At in keyof Endings]: string }>()
+  return (name) => {
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const names = endings.map((ending) => `${name}${ending}`) as { readonly [At in keyof Endings]: string }
+    known.set(name, names)
+    return names
+  }
+}
+
+const dateNames = namesWith("", "_edtf", "_earliest", "_latest")
+
 /** Fills the columns of a date. */
 export const dateFields = <const Name extends string>(
   name: Name,
   date: PlannedDate | null
-): { readonly [Key in keyof DateColumns<Name>]: ColumnValue } =>
-  ({
-    [name]: date?.words ?? null,
-    [`${name}_edtf`]: date?.edtf ?? null,
-    [`${name}_earliest`]: date?.earliest ?? null,
-    [`${name}_latest`]: date?.latest ?? null
-  }) as { readonly [Key in keyof DateColumns<Name>]: ColumnValue }
+): { readonly [Key in keyof DateColumns<Name>]: ColumnValue } => {
+  const [words, edtf, earliest, latest] = dateNames(name)
+  const fields: Record<string, ColumnValue> = {}
+  fields[words] = date?.words ?? null
+  fields[edtf] = date?.edtf ?? null
+  fields[earliest] = date?.earliest ?? null
+  fields[latest] = date?.latest ?? null
+  return fields as { readonly [Key in keyof DateColumns<Name>]: ColumnValue }
+}

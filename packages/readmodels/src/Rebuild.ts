@@ -23,7 +23,7 @@ interface RebuildOptions {
     plan: PlanId,
     building: ReadonlyArray<string>
   ) => Effect.Effect<CatchUpOutcome | null, EventLogError>
-  /** The number of events from which `inWorker` is asked: starting threads takes a moment. Default: 20,000. */
+  /** The number of events from which `inWorker` is asked: starting threads takes seconds. Default: 100,000. */
   readonly inWorkerFrom?: number
 }
 
@@ -56,7 +56,7 @@ export const rebuild = Effect.fn("ReadModels.rebuild")(function* (
 
 const rebuildAlone = Effect.fnUntraced(function* ({
   inWorker,
-  inWorkerFrom = 20_000,
+  inWorkerFrom = 100_000,
   models,
   onProgress,
   today,

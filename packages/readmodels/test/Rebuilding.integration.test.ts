@@ -226,13 +226,16 @@ describe("a rebuild", () => {
     120_000
   )
 
-  it.live("hands back the plan of a worker thread that ended, and replaces the thread", () =>
-    Effect.gen(function* () {
-      const unreachable = Redacted.make("postgres://nobody@127.0.0.1:1/none")
-      const derive = yield* rebuildWorkerPool(unreachable, 1)
-      const request = { plan: newPlan(), today, building: [] }
-      expect([yield* derive(request), yield* derive(request)]).toEqual([null, null])
-    }).pipe(Effect.scoped)
+  it.live(
+    "hands back the plan of a worker thread that ended, and replaces the thread",
+    () =>
+      Effect.gen(function* () {
+        const unreachable = Redacted.make("postgres://nobody@127.0.0.1:1/none")
+        const derive = yield* rebuildWorkerPool(unreachable, 1)
+        const request = { plan: newPlan(), today, building: [] }
+        expect([yield* derive(request), yield* derive(request)]).toEqual([null, null])
+      }).pipe(Effect.scoped),
+    120_000
   )
 
   it.live("is refused while another one runs", () =>

@@ -41,10 +41,11 @@ export const deadlineMoveModel = readModel({
   rows: ({ history, id }) =>
     deadlineHistory(history)
       .activities.filter(({ activity }) => activity === id)
-      .flatMap((activity) =>
-        activity.moves.map((move) => ({
+      .flatMap((activity) => {
+        const shared = activityFields(activity, history)
+        return activity.moves.map((move) => ({
           position: move.position,
-          ...activityFields(activity, history),
+          ...shared,
           kind: activity.kind,
           type: move.type,
           ...dateFields("before", move.from),
@@ -57,5 +58,5 @@ export const deadlineMoveModel = readModel({
           removed: move.removed,
           ...originFields(move)
         }))
-      )
+      })
 })

@@ -34,13 +34,14 @@ export const measurementModel = readModel({
   rows: ({ history, id }) =>
     measures(history)
       .activities.filter(({ activity }) => activity === id)
-      .flatMap((activity) =>
-        activity.series.flatMap((series) => {
+      .flatMap((activity) => {
+        const shared = activityFields(activity, history)
+        return activity.series.flatMap((series) => {
           const against = series.targets[0]
           const target = activity.targets.find(({ position }) => position === against?.target)
           return series.measurements.map((each, at) => ({
             position: each.position,
-            ...activityFields(activity, history),
+            ...shared,
             series: series.number,
             place: at + 1,
             measure: each.measure,
@@ -55,5 +56,5 @@ export const measurementModel = readModel({
             ...originFields(each)
           }))
         })
-      )
+      })
 })

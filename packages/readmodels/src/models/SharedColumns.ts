@@ -6,7 +6,7 @@ import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { History } from "@frist/projections/History"
 import type { MoveTally } from "@frist/projections/MoveTally"
 import type { ShownActivity } from "@frist/projections/View"
-import { column, type ColumnValue } from "../ReadModel.ts"
+import { column, type ColumnValue, namesWith } from "../ReadModel.ts"
 
 /** The columns of what decisions have removed of an activity. */
 export const removalColumns = {
@@ -100,9 +100,16 @@ export const slipColumns = <const Name extends string>(name: Name, about: string
     [`${name}_max`]: column.integerOrNull(`${about}, at most; null where unknown.`)
   }) as Readonly<Record<`${Name}_min` | `${Name}_max`, ReturnType<typeof column.integerOrNull>>>
 
+const slipNames = namesWith("_min", "_max")
+
 /** Fills the columns of a slip. */
-export const slipFields = <const Name extends string>(name: Name, { max, min }: Slip) =>
-  ({ [`${name}_min`]: min, [`${name}_max`]: max }) as Readonly<Record<`${Name}_min` | `${Name}_max`, ColumnValue>>
+export const slipFields = <const Name extends string>(name: Name, { max, min }: Slip) => {
+  const [least, most] = slipNames(name)
+  const fields: Record<string, ColumnValue> = {}
+  fields[least] = min
+  fields[most] = max
+  return fields as Readonly<Record<`${Name}_min` | `${Name}_max`, ColumnValue>>
+}
 
 /** The columns of a slip's shares: what was inherited from what it waited for, and its own. */
 export const shareColumns = {

@@ -52,7 +52,9 @@ const planTableOf = (row: ReadonlyArray<unknown>): PlanTable => {
   return { generation: generationOf(row), stored }
 }
 
-const saveSql = `insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day)
+/** Ends the attempt in the same statement. */
+const saveSql = `with ended as (update frist_read.work set attempts = 0 where plan = $1 and attempts > 0)
+  insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day)
   select $1, projection, version::integer, $4::float8::bigint, $5::text::date, $6::text::date
   from unnest($2::text[], $3::float8[]) saved (projection, version)
   on conflict (plan, projection, version)
@@ -70,43 +72,37 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
   const ask = (statement: string, values: ReadonlyArray<unknown> = []) => typed(sql.unsafe(statement, values).values)
   const execute = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
 
-  const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): PlanClaim => {
-    const attempts = Number(kept[0]?.[7] ?? 0)
-    return {
-      tables: kept.map(planTableOf),
-      attempts,
-      parked: (kept[0]?.[8] ?? null) as ParkReason | null,
-      write: (writings) => writeRows(sql, plan, writings),
-      clear: (model, version) => execute(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
-      purge: Effect.flatMap(
-        ask("select projection, version from frist_read.projection where state = 'retired'"),
-        (rows) =>
-          Effect.forEach(
-            rows,
-            ([name, version]) =>
-              execute(`delete from ${tableOf({ name: String(name) }, Number(version))} where plan = $1`, [plan]),
-            { discard: true }
-          )
-      ),
-      save: (of, { asOf, nextDay, position }) =>
-        Effect.andThen(
-          execute(saveSql, [
-            plan,
-            of.map(({ projection }) => projection),
-            of.map(({ version }) => version),
-            position,
-            asOf,
-            nextDay
-          ]),
-          attempts === 0 ? Effect.void : execute("update frist_read.work set attempts = 0 where plan = $1", [plan])
-        ),
-      rows: (model, version) =>
-        ask(
-          `select ${model.columns.map(selectSql).join(", ")} from ${tableOf(model, version)} where plan = $1 order by ${model.key.join(", ")}`,
-          [plan]
-        ) as Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
-    }
-  }
+  const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): PlanClaim => ({
+    tables: kept.map(planTableOf),
+    attempts: Number(kept[0]?.[7] ?? 0),
+    parked: (kept[0]?.[8] ?? null) as ParkReason | null,
+    write: (writings) => writeRows(sql, plan, writings),
+    clear: (model, version) => execute(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
+    purge: Effect.flatMap(
+      ask("select projection, version from frist_read.projection where state = 'retired'"),
+      (rows) =>
+        Effect.forEach(
+          rows,
+          ([name, version]) =>
+            execute(`delete from ${tableOf({ name: String(name) }, Number(version))} where plan = $1`, [plan]),
+          { discard: true }
+        )
+    ),
+    save: (of, { asOf, nextDay, position }) =>
+      execute(saveSql, [
+        plan,
+        of.map(({ projection }) => projection),
+        of.map(({ version }) => version),
+        position,
+        asOf,
+        nextDay
+      ]),
+    rows: (model, version) =>
+      ask(
+        `select ${model.columns.map(selectSql).join(", ")} from ${tableOf(model, version)} where plan = $1 order by ${model.key.join(", ")}`,
+        [plan]
+      ) as Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
+  })
 
   const claim = <A, E, R>(plan: PlanId, waits: boolean, work: (claimed: PlanClaim) => Effect.Effect<A, E, R>) =>
     typed(
@@ -169,14 +165,18 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
       ),
     claim,
     attempt: (plan) =>
-      Effect.andThen(
-        execute("insert into frist_read.work (plan) values ($1) on conflict do nothing", [plan]),
+      Effect.flatMap(
         // Not while another worker holds the plan: then it is that worker's attempt.
-        execute(
+        ask(
           `update frist_read.work set attempts = attempts + 1
-           where plan = (select plan from frist_read.work where plan = $1 for update skip locked)`,
+           where plan = (select plan from frist_read.work where plan = $1 for update skip locked)
+           returning 1`,
           [plan]
-        )
+        ),
+        ({ length }) =>
+          length > 0
+            ? Effect.void
+            : execute("insert into frist_read.work (plan, attempts) values ($1, 1) on conflict do nothing", [plan])
       ),
     park: ({ detail, plan, position, why }) =>
       execute(

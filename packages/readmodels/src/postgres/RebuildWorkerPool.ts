@@ -28,8 +28,8 @@ export const ErrorMessage = Schema.toCodecJson(EventLogError)
 /** The answer of a worker that did not crash. */
 export type RebuildAnswer = { readonly outcome: CatchUpOutcome } | { readonly error: typeof ErrorMessage.Encoded }
 
-/** Megabytes of heap per thread: enough for a plan of some 50,000 events. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
+/** Megabytes of heap per thread: enough for a plan of some 50,000 events, and for young objects to die young. */
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 64 }
 
 /** Beside this file and with its extension: as source, built, or bundled. */
 const file = new URL(`RebuildWorker${/\.\w+$/u.exec(import.meta.url)?.[0] ?? ".js"}`, import.meta.url)
