@@ -1,5 +1,5 @@
 /**
- * Rebuilds every read model in a separate process, and prints the time and the peak memory as JSON.
+ * Rebuilds every read model in a separate process, and prints the time, the processor time and the peak memory as JSON.
  *
  * node rebuilding.ts ADDRESS
  */
@@ -17,6 +17,7 @@ const url = Redacted.make(process.argv[2] ?? "")
 const names = (process.argv[3] ?? "").split(",").filter((name) => name !== "")
 const models = readModels.filter(({ name }) => names.length === 0 || names.includes(name))
 const began = performance.now()
+const before = process.cpuUsage()
 const workers = Number(process.argv[4] ?? 2)
 const today = Day.make("2026-01-01")
 await Effect.runPromise(
@@ -30,4 +31,6 @@ await Effect.runPromise(
   }).pipe(Effect.provide(Layer.merge(PgEventLog.layer({ url }), PgReadModels.layer({ url }))), Effect.scoped)
 )
 const milliseconds = performance.now() - began
-console.log(JSON.stringify({ milliseconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))
+const { system, user } = process.cpuUsage(before)
+const cpu = (user + system) / 1000
+console.log(JSON.stringify({ milliseconds, cpu, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))
