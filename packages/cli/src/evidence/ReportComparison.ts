@@ -1,6 +1,7 @@
 /**
  * Reports compared with their log: each is made again from the log as it was, with the arguments that it carries.
  */
+import { inertText } from "@frist/domain/InertText"
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { rootText } from "@frist/evidence/Checkpoint"
@@ -66,6 +67,8 @@ export const comparedWith = Effect.fnUntraced(function* (
   return all
 })
 
+const quoted = (foreign: string | null): string => inertText(foreign ?? "")
+
 /** Says what became of the comparison. */
 export const comparisonWords = (
   { after, file, found, made, program, text, why }: ComparedReport,
@@ -73,6 +76,6 @@ export const comparisonWords = (
 ): string => {
   if (text === "equal") return texts.textEqual(file)
   if (text === "notCompared")
-    return texts.textNotCompared(file, texts.notComparedSince[why ?? "arguments"](program ?? ""))
-  return after === null ? texts.fileDiffers(file) : texts.textDiffers(file, after, found ?? "", made ?? "")
+    return texts.textNotCompared(file, texts.notComparedSince[why ?? "arguments"](quoted(program)))
+  return after === null ? texts.fileDiffers(file) : texts.textDiffers(file, quoted(after), quoted(found), quoted(made))
 }

@@ -44,13 +44,12 @@ export const keptName = (nth: number): string => `checkpoints/${nth}.txt`
 const most = 16
 
 /**
- * Reads the files of an archive, however they are packed, and in whichever folder; `undefined` for other bytes, and where
- * a name occurs twice, so that one program would show another file than the next.
+ * Reads the files of an archive, however they are packed, and in whichever folder; `undefined` for other bytes.
  */
 export const unarchived = (bytes: Uint8Array): Files | undefined => {
   const names: Array<string> = []
   const files = unpacked(bytes, { most, wanted: (name) => !name.endsWith("/") && names.push(name) > 0 })
-  if (files === undefined || new Set(names).size < names.length) return undefined
+  if (files === undefined) return undefined
   const [first = ""] = names
   const folder = first.slice(0, first.indexOf("/") + 1)
   const isIn = folder !== "" && names.every((name) => name.startsWith(folder))
