@@ -86,7 +86,7 @@ export default defineConfig({
     walls("packages/promises/src/{OpenedLog,Transaction}.ts", ...against("promises"), sources, terminal)
   ],
   ignorePatterns: [
-    "packages/reports/src/writers/html/PageScript.ts",
+    "packages/reports/src/**/PageScript.ts",
     "packages/evidence/src/bundle/VerifyPageScript.ts",
     "**/dist/**"
   ]

@@ -1,5 +1,5 @@
 /**
- * Bundles the scripts that a browser runs, in the HTML report and in a bundle's page, into modules of the sources: an
+ * Bundles the scripts that a browser runs, in the HTML report, in a served page and in a bundle's page, into modules of the sources: an
  * installed Frist needs no bundler, and the same report has the same bytes.
  */
 import { writeFileSync } from "node:fs"
@@ -13,6 +13,12 @@ const at = (path: string): string => fileURLToPath(new URL(`../../packages/${pat
 export const pageModule = (): Promise<string> =>
   bundled(at("reports/page/Page.ts"), "pageScript", [
     " * The script of the HTML report, made from packages/reports/page."
+  ])
+
+/** Returns the source of the module `PageScript.ts` of served pages. */
+export const livePageModule = (): Promise<string> =>
+  bundled(at("reports/page/LivePage.ts"), "livePageScript", [
+    " * The script of a served page, made from packages/reports/page."
   ])
 
 /** What the writer of CSV needs of Node: the byte order mark as text, and that nothing else is a buffer. */
@@ -57,7 +63,7 @@ const bundledModules = new Set<string>()
 
 /** Returns the files that the scripts of pages contain. */
 export const pageModules = async (): Promise<ReadonlyArray<string>> => {
-  await Promise.all([pageModule(), verifyPageModule()])
+  await Promise.all([pageModule(), livePageModule(), verifyPageModule()])
   return [...bundledModules]
 }
 
@@ -86,8 +92,9 @@ const bundled = async (
   return ["/**", ...about, " */", `export const ${name} = ${JSON.stringify(script)}`, ""].join("\n")
 }
 
-/** Writes both modules into the sources. They are not tracked by git. */
+/** Writes the modules into the sources. They are not tracked by git. */
 export const writePageScripts = async (): Promise<void> => {
   writeFileSync(at("reports/src/writers/html/PageScript.ts"), await pageModule())
+  writeFileSync(at("reports/src/live/PageScript.ts"), await livePageModule())
   writeFileSync(at("evidence/src/bundle/VerifyPageScript.ts"), await verifyPageModule())
 }

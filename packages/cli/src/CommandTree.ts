@@ -29,6 +29,11 @@ const modules = [
     load: async () => [(await import("./commands/FindingCommands.ts")).findingsCommand]
   },
   {
+    group: "Look",
+    names: ["serve"],
+    load: async () => [(await import("./commands/ServeCommand.ts")).serveCommand]
+  },
+  {
     group: "Record by hand",
     names: ["open", "register", "review"],
     load: async () => (await import("./commands/PlanCommands.ts")).planCommands

@@ -2,18 +2,12 @@
  * The page meets WCAG 2.2 AA in both languages, in light and dark, on narrow and wide screens: axe finds nothing.
  */
 import { describe, expect, it } from "@effect/vitest"
-import type { AxeResults } from "axe-core"
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { followedUp } from "../../../tools/bench/plan.ts"
 import { write as html } from "../src/writers/html/HtmlReport.ts"
+import { examined } from "./axe.ts"
 import { browserOf, isMissing } from "./chromium.ts"
 import { isLong } from "./corpora.ts"
 import { empty, type Log, sample, sourceOf } from "./logs.ts"
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-const run = `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(tags)} }, resultTypes: ["violations"] })`
 
 const languages = ["sv", "en"] as const
 const schemes = ["light", "dark"] as const
@@ -52,17 +46,13 @@ describe.skipIf(isMissing)("a page", () => {
     async (_, { chosen, heldOn, language, log }) => {
       const bytes = await html(sourceOf(log, heldOn, language, { findings: true }))
       await open(bytes, { bypassCSP: true }, async ({ page, wrongs }) => {
-        await page.evaluate(axe)
         for (const { scheme, width } of chosen) {
           const look = `${scheme}, ${width} px`
           await page.emulateMedia({ colorScheme: scheme })
           await page.setViewportSize({ width, height: 900 })
-          const { passes, violations } = await page.evaluate<AxeResults>(run)
-          expect(
-            violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-            look
-          ).toEqual([])
-          expect(passes.length).toBeGreaterThan(15)
+          const { passes, violations } = await examined(page)
+          expect(violations, look).toEqual([])
+          expect(passes).toBeGreaterThan(15)
           expect(await page.evaluate("document.documentElement.scrollWidth"), look).toBeLessThanOrEqual(width)
         }
         expect(wrongs).toEqual([])

@@ -36,7 +36,7 @@ export interface Opened {
   readonly wrongs: ReadonlyArray<string>
 }
 
-/** Starts one browser for a file of tests, and returns what opens a report in it. */
+/** Starts one browser for a file of tests, and returns what opens a report in it, or a page of a server. */
 export const browserOf = () => {
   let browser: Browser | undefined
   const folder = mkdtempSync(join(tmpdir(), "frist-page-"))
@@ -50,13 +50,16 @@ export const browserOf = () => {
     rmSync(folder, { recursive: true, force: true })
   })
   return async (
-    bytes: Uint8Array,
+    opened: Uint8Array | URL,
     options: BrowserContextOptions,
     use: (opened: Opened) => Promise<void>
   ): Promise<void> => {
     if (browser === undefined) throw new Error("The browser is not started.")
-    const file = join(folder, `${crypto.randomUUID()}.html`)
-    writeFileSync(file, bytes)
+    const file = pathToFileURL(join(folder, `${crypto.randomUUID()}.html`))
+    if (!(opened instanceof URL)) writeFileSync(file, opened)
+    const { href } = opened instanceof URL ? opened : file
+    const isOwn = (url: string): boolean =>
+      opened instanceof URL ? new URL(url).origin === opened.origin : url === file.href
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
     const wrongs: Array<string> = []
     try {
@@ -68,9 +71,9 @@ export const browserOf = () => {
         void dialog.dismiss()
       })
       page.on("request", (request) => {
-        if (request.url() !== pathToFileURL(file).href) wrongs.push(`request ${request.url()}`)
+        if (!isOwn(request.url())) wrongs.push(`request ${request.url()}`)
       })
-      await page.goto(pathToFileURL(file).href)
+      await page.goto(href)
       await use({ page, wrongs })
     } finally {
       await context.close()

@@ -46,6 +46,7 @@ export const svHelp: typeof enHelp = {
     flags: "flaggor",
     choice: "VAL",
     ACTIVITY: "AKTIVITET",
+    ADDRESS: "ADRESS",
     AREA: "OMRÅDE",
     CELL: "CELL",
     COLUMN: "KOLUMN",
@@ -75,7 +76,9 @@ export const svHelp: typeof enHelp = {
     TEXT: "TEXT",
     TITLE: "TITEL",
     VALUE: "VÄRDE",
-    WORDS: "ORD"
+    WORDS: "ORD",
+    PORT: "PORT",
+    URL: "URL"
   },
   shared: {
     arguments: { ACTIVITY: "Aktivitetens id, eller ord ur det som ingen annan har" },

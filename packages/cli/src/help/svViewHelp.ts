@@ -36,6 +36,19 @@ export const svViewHelp: HelpOfCommands = {
     about: "Visa de anmärkningar som står kvar, med deras nummer",
     flags: { severity: "Visa bara anmärkningar som är minst så allvarliga", waived: "Visa även avskrivna anmärkningar" }
   },
+  serve: {
+    about:
+      "Visa planen i webbläsare: sidor som följer loggen, med kalender, flöde och JSON; det går bara att läsa, och ingen inloggning krävs",
+    flags: {
+      port: "Porten att lyssna på; 0 för en som är ledig",
+      address: "Adressen att lyssna på; annars bara den här datorn",
+      url: "Adressen där besökarna når planen bakom en omvänd proxy; den får ha en sökväg"
+    },
+    examples: [
+      "Visa planen i en webbläsare på den här datorn",
+      "Visa den bakom en omvänd proxy, som avgör vem som får läsa"
+    ]
+  },
   report: {
     about:
       "Skriv rapporten från en uppföljning med --format html, docx, xlsx, md, csv eller json: vad som är ändrat, hur långt och varför, och tabellerna",

@@ -22,7 +22,7 @@ export interface ReportRequest {
 }
 
 /** Writes the command that makes the report again. */
-const commandText = ({ anchor, findings, format, heldOn, knownAt, language, plan, today }: ReportRequest) =>
+export const commandText = ({ anchor, findings, format, heldOn, knownAt, language, plan, today }: ReportRequest) =>
   [
     `frist report --plan ${plan} --held-on ${heldOn}`,
     ...(today === heldOn ? [] : [`--today ${today}`]),

@@ -6,18 +6,30 @@ import { chartDrawing } from "../../chart/ChartDrawing.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import type { Block, ReportSection, Sentence } from "../../Report.ts"
 import type { PaperPage } from "../../PaperWidths.ts"
-import { htmlStatus, htmlTable } from "./TableMarkup.ts"
+import { htmlStatus, htmlTable, type LinkTo } from "./TableMarkup.ts"
 
-/** Returns a section with its heading and blocks. */
-export const htmlSection = ({ blocks, heading, id, inAppendix }: ReportSection, spoken: Spoken): Element =>
+/** A section of a page, which may have others than a report. */
+export type PageSection = Omit<ReportSection, "id"> & { readonly id: string }
+
+/** Returns a section with its heading and blocks; rows link to their activity where `linkTo` gives an address. */
+export const htmlSection = (
+  { blocks, heading, id, inAppendix }: PageSection,
+  spoken: Spoken,
+  linkTo?: LinkTo
+): Element =>
   el(
     "section",
     { id, "aria-labelledby": `${id}-heading` },
     el("h2", { id: `${id}-heading` }, heading),
-    ...blocks.flatMap((block) => blockMarkup(block, inAppendix === true ? "landscape" : "portrait", spoken))
+    ...blocks.flatMap((block) => blockMarkup(block, inAppendix === true ? "landscape" : "portrait", spoken, linkTo))
   )
 
-const blockMarkup = (block: Block, page: PaperPage, spoken: Spoken): Markup | ReadonlyArray<Element> => {
+const blockMarkup = (
+  block: Block,
+  page: PaperPage,
+  spoken: Spoken,
+  linkTo: LinkTo | undefined
+): Markup | ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
       return el(
@@ -42,7 +54,7 @@ const blockMarkup = (block: Block, page: PaperPage, spoken: Spoken): Markup | Re
         )
       )
     case "Table": {
-      const [caption, table] = htmlTable(block, page)
+      const [caption, table] = htmlTable(block, page, linkTo)
       // What a board must read stays open; the page folds the other tables where there is no room for them.
       return isRead.has(block.id)
         ? [...caption, table]

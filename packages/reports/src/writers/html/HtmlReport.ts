@@ -4,14 +4,14 @@
  */
 import { jsonText } from "@frist/domain/InertText"
 import { hash } from "node:crypto"
-import { type Phrases, phrases } from "../../words/Phrases.ts"
-import { el, escaped, type Element, markupText } from "../../Element.ts"
+import { phrases } from "../../words/Phrases.ts"
+import { el, escaped, markupText } from "../../Element.ts"
 import { pack } from "./PackedLog.ts"
-import type { Report, ReportSection } from "../../Report.ts"
+import type { Report } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
-import { htmlSection } from "./BlockMarkup.ts"
 import { checkpointFooter } from "./CheckpointFooter.ts"
 import { pageScript } from "./PageScript.ts"
+import { reportBody } from "./ReportBody.ts"
 import { type ColumnShares, styleSheet } from "./StyleSheet.ts"
 import { widthsOf } from "../../ColumnWidths.ts"
 import { paperWidths } from "../../PaperWidths.ts"
@@ -19,21 +19,8 @@ import { paperWidths } from "../../PaperWidths.ts"
 /** Returns the bytes of the page. */
 export const write: ReportWriter = ({ history, report }) => {
   const spoken = phrases(report.language)
-  const { page } = spoken.text.report
   const style = styleSheet(widthsIn(report))
-  const body = [
-    el("a", { class: "skip", href: "#content" }, page.skip),
-    el(
-      "header",
-      {},
-      el("h1", {}, report.title),
-      el("p", { class: "subtitle" }, report.subtitle),
-      ...report.lines.map((line) => el("p", {}, line))
-    ),
-    contents(report, page.contents),
-    el("main", { id: "content" }, ...sectionsOf(report, spoken)),
-    ...checkpointFooter(report, spoken)
-  ]
+  const body = [...reportBody(report, spoken), ...checkpointFooter(report, spoken)]
   const head = [
     el("meta", { charset: "utf-8" }),
     el("meta", { "http-equiv": "Content-Security-Policy", content: policy(style, pageScript) }),
@@ -56,32 +43,6 @@ export const write: ReportWriter = ({ history, report }) => {
   return new TextEncoder().encode(`${markup.join("\n")}\n`)
 }
 
-/** Returns the sections; those of the appendix are together, on sheets of their own. */
-const sectionsOf = ({ sections }: Report, spoken: Phrases): ReadonlyArray<Element> => {
-  const markup = (section: ReportSection): Element => htmlSection(section, spoken)
-  const appendix = sections.filter(({ inAppendix }) => inAppendix === true)
-  return [
-    ...sections.filter(({ inAppendix }) => inAppendix !== true).map(markup),
-    ...(appendix.length === 0
-      ? []
-      : [
-          el(
-            "div",
-            { class: "appendix" },
-            el("p", { class: "on-paper" }, spoken.text.report.chart.appendix),
-            ...appendix.map(markup)
-          )
-        ])
-  ]
-}
-
-const contents = ({ sections }: Report, title: string): Element =>
-  el(
-    "nav",
-    { "aria-label": title },
-    el("ul", {}, ...sections.map(({ heading, id }) => el("li", {}, el("a", { href: `#${id}` }, heading))))
-  )
-
 const widthsIn = ({ sections }: Report): ColumnShares => {
   const tables = sections.flatMap(({ blocks, inAppendix }) =>
     blocks.flatMap((block) => (block._tag === "Table" ? [{ block, inAppendix }] : []))
@@ -97,7 +58,7 @@ const widthsIn = ({ sections }: Report): ColumnShares => {
 const sorted = (widths: ReadonlyArray<number>): ReadonlyArray<number> => [...new Set(widths)].sort((a, b) => a - b)
 
 /** Returns JSON that can neither end a script element nor begin a comment. */
-const inert = (value: unknown): string =>
+export const inert = (value: unknown): string =>
   jsonText(value).replace(/[<>&]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 const hashed = (text: string): string => `'sha256-${hash("sha256", text, "base64")}'`

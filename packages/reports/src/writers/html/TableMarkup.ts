@@ -14,16 +14,22 @@ import { statusMarks } from "../../StatusMarks.ts"
 export const htmlStatus = (status: StatusTag, text: string): Element =>
   el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
 
+/** Returns the address of the page of an activity; undefined where it has none. */
+export type LinkTo = (activity: string) => string | undefined
+
+const unlinked: LinkTo = () => undefined
+
 /** Returns the table below its heading. One of a document has the heading of its section. */
 export const htmlTable = (
   table: ReportTable,
-  page: PaperPage
+  page: PaperPage,
+  linkTo: LinkTo = unlinked
 ): readonly [caption: ReadonlyArray<Element>, table: Element] => [
   table.asInSource ? [] : [el("h3", { id: `caption-${table.id}`, class: "caption" }, table.caption)],
-  tableMarkup(table, page)
+  tableMarkup(table, page, linkTo)
 ]
 
-const tableMarkup = (table: ReportTable, page: PaperPage): Element => {
+const tableMarkup = (table: ReportTable, page: PaperPage, linkTo: LinkTo): Element => {
   const onPaper = paperWidths(table, page)
   return el(
     "table",
@@ -49,39 +55,62 @@ const tableMarkup = (table: ReportTable, page: PaperPage): Element => {
         )
       )
     ),
-    el("tbody", { role: "rowgroup" }, ...htmlRows(table, (row) => isTall(row, onPaper, page)))
+    el("tbody", { role: "rowgroup" }, ...htmlRows(table, { mayBreak: (row) => isTall(row, onPaper, page), linkTo }))
   )
 }
 
 /** Returns the rows of the table's body, or one that says that there are none; `mayBreak`: whether one may break on paper. */
 export const htmlRows = (
   table: ReportTable,
-  mayBreak: (row: ReportRow) => boolean = () => false
+  {
+    linkTo = unlinked,
+    mayBreak = () => false
+  }: { readonly mayBreak?: (row: ReportRow) => boolean; readonly linkTo?: LinkTo } = {}
 ): ReadonlyArray<Element> =>
   table.rows.length === 0
     ? [el("tr", { role: "row", class: "none" }, el("td", { role: "cell", colspan: table.columns.length }, table.empty))]
-    : table.rows.map((row) => rowMarkup(table, row, mayBreak(row)))
+    : table.rows.map((row) => rowMarkup(table, row, mayBreak(row), linkTo))
 
-const rowMarkup = (table: ReportTable, row: ReportRow, tall: boolean): Element => {
+const rowMarkup = (table: ReportTable, row: ReportRow, tall: boolean, linkTo: LinkTo): Element => {
   const header = table.columns.findIndex(({ kind }) => kind === "name")
+  const address = row.activity === null ? undefined : linkTo(row.activity)
+  const linked = linkedCell(row, header)
   return el(
     "tr",
     {
       role: "row",
       class: [...(row.mark === null ? [] : ["new"]), ...(tall ? ["tall"] : [])].join(" ") || undefined
     },
-    ...row.cells.map((cell, at) => cellMarkup(cell, table.columns[at], at === header, at === 0 ? row.mark : null))
+    ...row.cells.map((cell, at) =>
+      cellMarkup(cell, table.columns[at], {
+        isHeader: at === header,
+        mark: at === 0 ? row.mark : null,
+        address: at === linked ? address : undefined
+      })
+    )
   )
+}
+
+/** Returns the cell that links to the activity: the one that names the row, or else the first with plain text. */
+const linkedCell = ({ cells }: ReportRow, header: number): number =>
+  (cells[header]?.text.trim() ?? "") === ""
+    ? cells.findIndex(({ course, status, text }) => text.trim() !== "" && course === undefined && status === undefined)
+    : header
+
+interface CellPlace {
+  readonly isHeader: boolean
+  readonly mark: string | null
+  readonly address: string | undefined
 }
 
 const cellMarkup = (
   cell: ReportCell,
   column: ReportColumn | undefined,
-  isHeader: boolean,
-  mark: string | null
+  { address, isHeader, mark }: CellPlace
 ): Element => {
   const heads = isHeader && cell.text.trim() !== ""
-  const words = contentOf(cell)
+  const content = contentOf(cell)
+  const words = address === undefined ? content : [el("a", { href: address }, ...content)]
   return el(
     heads ? "th" : "td",
     {

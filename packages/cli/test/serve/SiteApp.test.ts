@@ -1,0 +1,145 @@
+/**
+ * The answers of a site: pages, JSON, events, and refusals in sentences.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { Board } from "@frist/projections/Board"
+import { ActivityHistory } from "@frist/projections/ActivityHistory"
+import { Completed } from "@frist/projections/Completed"
+import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import { MilestoneTrend } from "@frist/projections/MilestoneTrend"
+import { Timeline } from "@frist/projections/Timeline"
+import * as Schema from "effect/Schema"
+import { moveOf, served } from "./servedSample.ts"
+
+const site = await served()
+
+describe("a page", () => {
+  it("is the report of the day, allows nothing from elsewhere, and links to activities", async () => {
+    const answer = await site.ask("/")
+    expect(answer.status).toBe(200)
+    const policy = answer.headers.get("content-security-policy") ?? ""
+    for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "trusted-types 'none'"])
+      expect(policy).toContain(part)
+    expect(policy).not.toContain("unsafe")
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff")
+    const text = await answer.text()
+    expect(text).toContain('<a href="/activities/sdv">')
+    expect(text).not.toMatch(/<script>| style="| on[a-z]+="/u)
+  })
+
+  it("of an activity has each change of its deadline, and is missing for others", async () => {
+    expect(await (await site.ask("/activities/sdv")).text()).toContain('id="table-activity-moves"')
+    const missing = await site.ask("/activities/%3Cb%3E")
+    expect(missing.status).toBe(404)
+    expect(await missing.text()).toContain("There is no activity “&lt;b&gt;”")
+  })
+
+  it("shows what has been recorded since", async () => {
+    const own = await served()
+    const before = await (await own.ask("/page.json")).json()
+    expect(before).toEqual(await (await own.ask("/page.json")).json())
+    await own.record(moveOf("sdv", "2024-12-16", "2033-03-03", "Delayed again"))
+    expect(await (await own.ask("/")).text()).toContain("2033-03-03")
+    expect(await (await own.ask("/activities/sdv")).text()).toContain("Delayed again")
+  })
+})
+
+describe("the views as JSON", () => {
+  it.each([
+    ["/api/board", Board],
+    ["/api/completed", Completed],
+    ["/api/slips", DeadlineHistory],
+    ["/api/trend", MilestoneTrend],
+    ["/api/timeline", Timeline],
+    ["/api/activities/sdv", ActivityHistory]
+  ] as const)("%s have their shape, also as of an earlier day", async (path, shape: Schema.Codec<object, unknown>) => {
+    for (const [query, asOf] of [
+      ["", "2024-12-16"],
+      ["?asOf=2023-12-31", "2023-12-31"]
+    ] as const) {
+      const answer = await site.ask(`${path}${query}`)
+      expect(answer.status).toBe(200)
+      expect(Schema.decodeUnknownSync(shape)(await answer.json())).toMatchObject({ plan: "sample", asOf })
+    }
+  })
+
+  it("are all described by OpenAPI, at the address of visitors", async () => {
+    const behind = await served({ url: "https://example.se/plan" })
+    const answer = await behind.ask("/plan/api/openapi.json", { host: "example.se" })
+    const description = (await answer.json()) as { readonly paths: Readonly<Record<string, object>> }
+    expect(description).toMatchObject({ openapi: "3.1.0", servers: [{ url: "https://example.se/plan" }] })
+    expect(Object.keys(description.paths)).toEqual([
+      "/api/board",
+      "/api/completed",
+      "/api/slips",
+      "/api/trend",
+      "/api/timeline",
+      "/api/activities/{activity}"
+    ])
+    for (const path of Object.values(description.paths)) expect(Object.keys(path)).toEqual(["get"])
+  })
+
+  it("refuse in sentences", async () => {
+    const sentence = async (path: string) => {
+      const answer = await site.ask(path)
+      return [answer.status, ((await answer.json()) as { readonly sentence: string }).sentence]
+    }
+    expect(await sentence("/api/activities/none")).toEqual([
+      404,
+      "There is no activity “none” in the plan on that day."
+    ])
+    expect(await sentence("/api/board?asOf=2024-02-30")).toEqual([400, expect.stringContaining("YYYY-MM-DD")])
+    expect(await sentence("/api/nothing")).toEqual([404, "There is no page here."])
+    expect(site.reported).toEqual([])
+  })
+})
+
+describe("a site", () => {
+  it("refuses other hosts, methods and paths, in the language of the command", async () => {
+    const swedish = await served({ language: "sv" })
+    const refused = async (path: string, options: Parameters<typeof swedish.ask>[1]) => {
+      const answer = await swedish.ask(path, options)
+      return [answer.status, await answer.text()]
+    }
+    expect(await refused("/", { host: "evil.example" })).toEqual([421, expect.stringContaining("svarar inte för")])
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+      expect(await refused("/", { method })).toEqual([405, "Här går det bara att läsa. Använd GET.\n"])
+    for (const path of ["/../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/activities/%E0%A4%A", "/.git"])
+      expect((await refused(path, {}))[0], path).toBe(404)
+    expect(swedish.reported).toEqual([])
+  })
+
+  it("has every address under its path, and sends visitors without a slash on", async () => {
+    const behind = await served({ url: "https://example.se/plan" })
+    const page = await (await behind.ask("/plan/")).text()
+    const addresses = Array.from(
+      page.matchAll(/(?:href|src|data-own|data-events)="([^"#]+)/gu),
+      ([, each]) => each ?? ""
+    )
+    expect(addresses.length).toBeGreaterThan(20)
+    for (const address of addresses) expect(address).toMatch(/^\/plan\//u)
+    for (const address of new Set(addresses)) {
+      const answer = await behind.ask(address)
+      expect([address, answer.status]).toEqual([address, 200])
+      await answer.body?.cancel()
+    }
+    const on = await behind.ask("/plan")
+    expect([on.status, on.headers.get("location")]).toEqual([308, "/plan/"])
+  })
+
+  it("sends the version of the plan at once, and when events are recorded", async () => {
+    const own = await served()
+    const answer = await own.ask("/events")
+    expect(answer.headers.get("content-type")).toBe("text/event-stream")
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader() ?? expect.fail("no body")
+    const next = async (): Promise<string> => {
+      const { value = "" } = await reader.read()
+      return value.startsWith("data: ") ? value : next()
+    }
+    const first = await next()
+    expect(first).toMatch(/^data: \d+\.2024-12-16\.2024-12-16\n\n$/u)
+    await own.record(moveOf("sdv", "2024-12-16", "2033-03-03", null), moveOf("sdv", "2024-12-16", "2034-03-03", null))
+    expect(await next()).toBe(first.replace(/\d+/u, (events) => String(Number(events) + 2)))
+    await reader.cancel()
+  })
+})

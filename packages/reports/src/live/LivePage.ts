@@ -1,0 +1,96 @@
+/**
+ * A page as a server hands it out: as HTML at first, and as a value in JSON when the plan has grown, which the script of
+ * the page puts in its place.
+ */
+import type { Day } from "@frist/domain/Day"
+import type { History } from "@frist/projections/History"
+import { activityAddress } from "./ActivityAddress.ts"
+import { el, escaped, type Element, markupText } from "../Element.ts"
+import type { Report } from "../Report.ts"
+import { liveTexts } from "../texts/LiveTexts.ts"
+import { inert } from "../writers/html/HtmlReport.ts"
+import { pack, type PackedLog } from "../writers/html/PackedLog.ts"
+import { reportBody } from "../writers/html/ReportBody.ts"
+import { styleSheet } from "../writers/html/StyleSheet.ts"
+import { type Language } from "../words/Spoken.ts"
+import { phrases } from "../words/Phrases.ts"
+
+/** What a page shows: its body, and the facts from which it shows earlier days; null for a page without a slider. */
+export interface LivePage {
+  readonly title: string
+  readonly heldOn: Day
+  readonly body: ReadonlyArray<Element>
+  readonly log: PackedLog | null
+}
+
+/** Where a server has its pages: `root` ends with a slash, and is `/` without a proxy that adds a path. */
+interface PageAddresses {
+  readonly root: string
+  /** The page itself as JSON; none for a page that is not kept up to date. */
+  readonly own?: string
+  /** The version of the plan that the page shows. */
+  readonly version: string
+}
+
+/** Returns the page of a report, with links to its activities. */
+export const boardPage = (report: Report, history: History, root: string): LivePage => ({
+  title: `${report.title}: ${report.subtitle}`,
+  heldOn: report.heldOn,
+  body: [
+    ...reportBody(report, phrases(report.language), (activity) => activityAddress(root, activity)),
+    linkFooter(report.language, root)
+  ],
+  log: pack(history)
+})
+
+/** Returns the other ways to follow the plan. */
+export const linkFooter = (language: Language, root: string): Element => {
+  const texts = liveTexts[language]
+  const links = [[`${root}api/openapi.json`, texts.api]] as const
+  return el(
+    "footer",
+    {},
+    el(
+      "nav",
+      { "aria-label": texts.links },
+      el("ul", {}, ...links.map(([href, words]) => el("li", {}, el("a", { href }, words))))
+    )
+  )
+}
+
+/** Writes a page as HTML. Its style and script are files of the server, so its policy allows nothing inline. */
+export const livePageText = ({ body, heldOn, log, title }: LivePage, language: Language, addresses: PageAddresses) => {
+  const { own = "", root, version } = addresses
+  const head = [
+    el("meta", { charset: "utf-8" }),
+    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    el("meta", { name: "color-scheme", content: "light dark" }),
+    el("link", { rel: "icon", href: `${root}icon.svg`, type: "image/svg+xml" }),
+    el("link", { rel: "stylesheet", href: `${root}style.css` }),
+    el("title", {}, title)
+  ]
+  const attributes = { heldOn, root, own, version, events: `${root}events` }
+  const data = Object.entries(attributes).map(
+    ([name, value]) => ` data-${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}="${escaped(value)}"`
+  )
+  return `${[
+    "<!doctype html>",
+    `<html lang="${language}">`,
+    `<head>${head.map(markupText).join("")}</head>`,
+    `<body${data.join("")}>`,
+    markupText(el("p", { id: "live", role: "status" })),
+    `<div id="page">${body.map(markupText).join("\n")}</div>`,
+    `<script type="application/json" id="log">${inert(log)}</script>`,
+    markupText(el("script", { src: `${root}page.js` })),
+    "</body></html>"
+  ].join("\n")}\n`
+}
+
+const shares: ReadonlyArray<number> = Array.from({ length: 101 }, (_, share) => share)
+
+/** The style sheet of every page, for columns of any width. */
+export const liveStyle = (): string =>
+  `${styleSheet({ onScreen: shares, onPaper: shares })}
+#live{max-width:86rem;margin:0 auto;padding:.5rem 1.25rem 0;color:var(--soft);font-size:.9rem;min-height:1.9rem}
+#page>footer>nav{padding-bottom:2rem}
+@media print{#live,#page>footer{display:none}}`

@@ -1,0 +1,44 @@
+/**
+ * What a served page says beside the report, in English.
+ */
+import type { svLive } from "./svLive.ts"
+
+/** The texts of a served page, in English. */
+export const enLive: typeof svLive = {
+  current: "This page is kept up to date.",
+  updated: (clock) => `Updated at ${clock}.`,
+  lost: (clock) => `The connection is lost. The page shows the plan as of ${clock}, and is retrying.`,
+  clock: (hour, minute) => `${hour}:${minute}`,
+  links: "More ways to follow the plan",
+  calendar: "Calendar (iCalendar)",
+  feed: "Changed deadlines (Atom)",
+  api: "Programming interface (OpenAPI)",
+  board: "To the plan",
+  activity: "The activity",
+  moves: "How the deadline has changed",
+  unmoved: "The deadline has not changed.",
+  changed: (words) => `Changed ${words}.`,
+  movesCaption: "Each change of the deadline",
+  followUps: "The follow-up",
+  followUpsCaption: "What has been written, latest first",
+  noFollowUps: "No follow-up has been written.",
+  column: { on: "Day", kind: "Kind", why: "Reason or decision", text: "Text", source: "Source" },
+  kind: { moved: "moved", movedAtLeast: "moved at least once", approved: "approved" },
+  waitsFor: "Waits for",
+  notFound: "There is no page here.",
+  noActivity: (id) => `There is no activity “${id}” in the plan on that day.`,
+  notUnderstood: "The question cannot be understood. asOf is a day that exists, written YYYY-MM-DD.",
+  readOnly: "This can only be read. Use GET.",
+  notThisHost: (host) =>
+    `This server does not answer for “${host}”. Use the address that frist serve printed, or give the visitors' address with --url.`,
+  busy: "The server has too many readers at once. Try again in a while.",
+  failed: "The plan cannot be read just now. Try again; whoever runs the server sees the cause in the terminal.",
+  calendarName: (plan) => `${plan}: deadlines`,
+  moved: (name) => `${name}: changed deadline`,
+  approved: (name) => `${name}: approved deadline`,
+  fromTo: (from, to, slip) => `From ${from} to ${to}: ${slip}.`,
+  reason: (words) => `Reason: ${words}`,
+  asWritten: (words) => `Date as in the document: ${words}`,
+  original: (words) => `Original deadline: ${words}`,
+  moveCount: (words) => `Changes: ${words}`
+}
