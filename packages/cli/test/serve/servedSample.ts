@@ -31,6 +31,20 @@ const plan = PlanId.make("sample")
 const newEvent = ({ activity, effectiveOn, event, provenance, source }: RecordedEvent): ReadonlyArray<NewEvent> =>
   event === null ? [] : [{ activity, effectiveOn, event, provenance, source } as NewEvent]
 
+/** Records events in the plan. */
+const append = (batch: string, recorded: ReadonlyArray<NewEvent>) =>
+  Effect.gen(function* () {
+    const log = yield* EventLog
+    const after = (yield* log.read(plan)).length
+    yield* log.append({
+      plan,
+      batch: BatchId.make(batch),
+      actor: Actor.make("test"),
+      events: recorded,
+      condition: { after, activities: [] }
+    })
+  })
+
 /** Serves a log, default: the sample plan, as of the day of its last review. */
 export const served = async ({
   events = sample,
@@ -43,24 +57,12 @@ export const served = async ({
 } = {}): Promise<Asked> => {
   const runtime = ManagedRuntime.make(layer)
   const reported: Array<unknown> = []
-  const append = (batch: string, recorded: ReadonlyArray<NewEvent>) =>
-    Effect.gen(function* () {
-      const log = yield* EventLog
-      const after = (yield* log.read(plan)).length
-      yield* log.append({
-        plan,
-        batch: BatchId.make(batch),
-        actor: Actor.make("test"),
-        events: recorded,
-        condition: { after, activities: [] }
-      })
-    })
+  const report = (cause: unknown) => Effect.sync(() => void reported.push(cause))
   const app = await runtime.runPromise(
     Effect.gen(function* () {
       yield* append("first", events.flatMap(newEvent))
       const days = Effect.succeed({ asOf: day("2024-12-16"), today: day("2024-12-16") })
       const served = yield* servedPlan(plan, undefined, days)
-      const report = (cause: unknown) => Effect.sync(() => void reported.push(cause))
       const scope = yield* Scope.make()
       return yield* Scope.provide(
         Effect.gen(function* () {
