@@ -6,14 +6,13 @@ import type { PlanId } from "@frist/domain/Names"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import { events as eventsOf } from "@frist/store/EventPages"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { rowsOf } from "./DerivedRows.ts"
 import { digestOf } from "./RowDigest.ts"
 import { PlanEvents, type Subject } from "./PlanEvents.ts"
 import { keyIndexes, keyText, type ReadModel, type ModelRow, type ColumnValue } from "./ReadModel.ts"
 import { readModelNamed } from "./ReadModels.ts"
-import { type PlanClaim, type PlanTable, ReadModelStore } from "./ReadModelStore.ts"
+import { type PlanSnapshot, type PlanTable, ReadModelStore } from "./ReadModelStore.ts"
 
 /** The first difference between a table and the log. `missing`: a row is absent; `extra`: a row should be absent. */
 interface Difference {
@@ -59,18 +58,16 @@ export const check = Effect.fn("ReadModels.check")(function* (
   plan: PlanId
 ): Effect.fn.Return<ReadonlyArray<TableCheck>, EventLogError, EventLog | ReadModelStore> {
   const store = yield* ReadModelStore
-  // The plan is held, so that rows and positions are of the same moment.
-  const checked = yield* store.claim(plan, true, (claimed) => checkClaimed(plan, claimed))
-  return Option.getOrElse(checked, () => [])
+  return yield* store.snapshot(plan, (tables) => checkSnapshot(plan, tables))
 })
 
-const checkClaimed = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanClaim) {
+const checkSnapshot = Effect.fnUntraced(function* (plan: PlanId, snapshot: PlanSnapshot) {
   const events = new PlanEvents()
   yield* Stream.runForEach(eventsOf(plan), (record) => Effect.sync(() => events.add(record)))
   return yield* Effect.forEach(
-    claimed.tables.flatMap((table) => tableOf(table) ?? []),
+    snapshot.tables.flatMap((table) => tableOf(table) ?? []),
     Effect.fnUntraced(function* ({ stored, generation, model }) {
-      const storedRows = yield* claimed.rows(model, generation.version)
+      const storedRows = yield* snapshot.rows(model, generation.version)
       const checked: TableCheck = {
         plan,
         projection: model.name,

@@ -69,6 +69,9 @@ export interface PlanClaim {
   readonly rows: (model: ReadModel, version: number) => Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
 }
 
+/** The tables of a plan at one moment. */
+export type PlanSnapshot = Pick<PlanClaim, "tables" | "rows">
+
 /** The least position of a plan's serving tables, and the number of tables that have the plan. */
 export interface Progress {
   readonly plan: PlanId
@@ -94,6 +97,11 @@ export class ReadModelStore extends Context.Service<
       waits: boolean,
       work: (claimed: PlanClaim) => Effect.Effect<A, E, R>
     ): Effect.Effect<Option.Option<A>, E | EventLogError, R>
+    /** Reads the tables of a plan as they are at one moment. Needs no right to write, and may be on a standby. */
+    snapshot<A, E, R>(
+      plan: PlanId,
+      work: (tables: PlanSnapshot) => Effect.Effect<A, E, R>
+    ): Effect.Effect<A, E | EventLogError, R>
     /** Counts an attempt before it is made, so that one that crashes the process counts. */
     attempt(plan: PlanId): Effect.Effect<void, EventLogError>
     /** Parks a plan with its reason. */

@@ -118,6 +118,10 @@ export const rebuildPlan = Effect.fn("ReadModels.rebuildPlan")(function* (
   const log = yield* EventLog
   const catchUp = yield* makeCatchUp(0)
   const names = new Set(models.map(({ name }) => name))
+  // What it was parked for is in its old rows or mended meanwhile, unless it crashed its worker.
+  const store = yield* ReadModelStore
+  const parked = (yield* store.parked).find((each) => each.plan === plan)
+  if (parked !== undefined && parked.why !== "killed") yield* store.release(plan)
   const outcome = yield* catchUp(plan, { today, waits: true, again: (projection) => names.has(projection) })
   const events = (yield* log.plans).find((each) => each.plan === plan)?.events ?? 0
   return outcome === "parked" ? { outcome, plans: [plan] } : { outcome: "done", events, plans: 1, parked: [] }

@@ -51,6 +51,8 @@ export const enDoctor: typeof svDoctor = {
   recordedAhead:
     "The latest event has a time in the future, and new events get the same time; correct the clock that sets the times.",
   settingsSafe: "The settings of the server protect what is recorded.",
+  replicationUnsafe:
+    "With this setting, recorded events can be lost when another server takes over; let the server wait for its standby, or accept that.",
   settingUnsafe: "A setting allows recorded events to be lost or changed; change it on the server.",
   newsArrive: "Notifications of new events arrive.",
   newsLost:

@@ -49,6 +49,8 @@ export const svDoctor = {
   recordedAhead:
     "Det senast sparade har en tid som inte har varit än, och det som sparas får samma; rätta klockan som ger tiderna.",
   settingsSafe: "Serverns inställningar bevarar det som är sparat.",
+  replicationUnsafe:
+    "Med den här inställningen kan det som är infört gå förlorat när en annan server tar över; låt servern vänta på sin kopia, eller godta det.",
   settingUnsafe: "En inställning gör att det som är sparat kan gå förlorat eller ändras; ändra den på servern.",
   newsArrive: "Nyheter om det som sparas kommer fram.",
   newsLost:

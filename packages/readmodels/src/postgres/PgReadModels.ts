@@ -52,6 +52,14 @@ const planTableOf = (row: ReadonlyArray<unknown>): PlanTable => {
   return { generation: generationOf(row), stored }
 }
 
+const snapshotSql = `
+  select g.projection, g.version, g.shape, g.state, c.position::float8, to_char(c.as_of, 'YYYY-MM-DD'),
+    to_char(c.next_day, 'YYYY-MM-DD')
+  from frist_read.projection g
+  left join frist_read.checkpoint c on c.plan = $1 and c.projection = g.projection and c.version = g.version
+  where g.state <> 'retired'
+  order by g.projection, g.version`
+
 /** Ends the attempt in the same statement. */
 const saveSql = `with ended as (update frist_read.work set attempts = 0 where plan = $1 and attempts > 0)
   insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day)
@@ -71,6 +79,14 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
   const notifications = yield* makePgNotifications(sql)
   const ask = (statement: string, values: ReadonlyArray<unknown> = []) => typed(sql.unsafe(statement, values).values)
   const execute = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
+
+  const rowsOf =
+    (plan: PlanId): PlanClaim["rows"] =>
+    (model, version) =>
+      ask(
+        `select ${model.columns.map(selectSql).join(", ")} from ${tableOf(model, version)} where plan = $1 order by ${model.key.join(", ")}`,
+        [plan]
+      ) as Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
 
   const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): PlanClaim => ({
     tables: kept.map(planTableOf),
@@ -97,11 +113,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
         asOf,
         nextDay
       ]),
-    rows: (model, version) =>
-      ask(
-        `select ${model.columns.map(selectSql).join(", ")} from ${tableOf(model, version)} where plan = $1 order by ${model.key.join(", ")}`,
-        [plan]
-      ) as Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
+    rows: rowsOf(plan)
   })
 
   const claim = <A, E, R>(plan: PlanId, waits: boolean, work: (claimed: PlanClaim) => Effect.Effect<A, E, R>) =>
@@ -164,6 +176,16 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
         (rows) => new Set(rows.map(([plan]) => plan as PlanId))
       ),
     claim,
+    snapshot: (plan, work) =>
+      typed(
+        sql.withTransaction(
+          Effect.gen(function* () {
+            yield* sql.unsafe("set transaction isolation level repeatable read read only").unprepared
+            const kept = yield* sql.unsafe(snapshotSql, [plan]).values
+            return yield* work({ tables: kept.map(planTableOf), rows: rowsOf(plan) })
+          })
+        )
+      ),
     attempt: (plan) =>
       Effect.flatMap(
         // Not while another worker holds the plan: then it is that worker's attempt.

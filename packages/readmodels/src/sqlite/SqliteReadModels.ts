@@ -172,6 +172,21 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
           )
       ),
     claim,
+    snapshot: (plan, work) =>
+      one.withPermit(
+        Effect.acquireUseRelease(
+          attempt(() => db.exec("begin")),
+          () =>
+            Effect.flatMap(
+              attempt(() => claimedOf(plan)),
+              work
+            ),
+          () =>
+            Effect.sync(() => {
+              if (db.isTransaction) db.exec("rollback")
+            })
+        )
+      ),
     attempt: (plan) =>
       ask(
         () =>

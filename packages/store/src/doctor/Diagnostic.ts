@@ -54,6 +54,7 @@ export const diagnosticLevels = {
   recordedAhead: "error",
   settingsSafe: "ok",
   settingUnsafe: "error",
+  replicationUnsafe: "warning",
   newsArrive: "ok",
   newsLost: "warning",
   newsQueueFilling: "warning",

@@ -22,7 +22,7 @@ import { connected } from "./PgAccess.ts"
 import { changedDefinitions } from "./PgDefinitions.ts"
 import { typed } from "./PgErrors.ts"
 import { pgSchemaVersion, versionOf } from "./PgMigration.ts"
-import { guardsSql, loginSql, oddRowsSql, settingsSql } from "./PgDoctorSql.ts"
+import { guardsSql, loginSql, oddRowsSql, replicationSql, settingsSql } from "./PgDoctorSql.ts"
 
 type Findings = Effect.Effect<ReadonlyArray<Diagnostic>, EventLogError>
 
@@ -157,9 +157,15 @@ const clocks = (sql: PgClient): Findings =>
   })
 
 const settings = (sql: PgClient): Findings =>
-  Effect.map(query(sql, settingsSql), (rows) =>
-    rows.length === 0 ? [diagnostic("settingsSafe")] : rows.map((row) => diagnostic("settingUnsafe", row.join(" = ")))
-  )
+  Effect.gen(function* () {
+    const unsafe = yield* query(sql, settingsSql)
+    const losing = yield* query(sql, replicationSql)
+    return [
+      ...(unsafe.length + losing.length === 0 ? [diagnostic("settingsSafe")] : []),
+      ...unsafe.map((row) => diagnostic("settingUnsafe", row.join(" = "))),
+      ...losing.map((row) => diagnostic("replicationUnsafe", row.join(" = ")))
+    ]
+  })
 
 /** The time to wait for the notification, in milliseconds. */
 const patience = 2000

@@ -67,6 +67,15 @@ export const settingsSql = `
   union all
   select 'server_encoding', current_setting('server_encoding') where current_setting('server_encoding') <> 'UTF8'`
 
+/** A row for each setting with which a failover can lose an acknowledged append. */
+export const replicationSql = `
+  select 'synchronous_commit', current_setting('synchronous_commit')
+  where current_setting('synchronous_commit') in ('local', 'remote_write')
+    and current_setting('synchronous_standby_names') <> ''
+  union all
+  select 'synchronous_standby_names', format('%L', current_setting('synchronous_standby_names'))
+  where current_setting('synchronous_standby_names') = '' and exists (select from pg_stat_replication)`
+
 /** Rows before the first of their plan, and the first row of plans whose name no plan can have. */
 export const oddRowsSql = `
   select p.plan, b.first::text

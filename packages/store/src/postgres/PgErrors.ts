@@ -56,6 +56,9 @@ export const sqlState = (error: SqlError.SqlError): string | undefined => {
   return error.reason._tag === "ConnectionError" && !code.startsWith("08") ? undefined : code
 }
 
+/** The SQLSTATE of a server that takes no writes. */
+const readOnly = "25006"
+
 /** What an error of the server does not say itself. */
 const hints: ReadonlyArray<readonly [RegExp, string]> = [
   [/^25006 /u, "; the server is a standby or takes no writes"],
@@ -64,8 +67,10 @@ const hints: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Converts an error of the driver. */
 export const pgError = (error: SqlError.SqlError): EventLogError => {
-  const state = sqlState(error)
   const said = oneLine(field(error.reason.cause, "message") ?? error.reason.message ?? error)
+  const given = sqlState(error)
+  // An internal error, as for anything that writes without being a statement that does.
+  const state = given === "XX000" && said.includes("during recovery") ? readOnly : given
   if (state === undefined) {
     return new EventLogError({ reason: ownReasons[error.reason._tag] ?? "invalid", detail: said })
   }

@@ -72,6 +72,12 @@ it.each(states.flatMap(([reason, codes]) => codes.map((code) => [code, reason] a
   }
 )
 
+it("an internal error of a standby is that of a server that takes no writes", () => {
+  const cause = Object.assign(new Error("cannot assign TransactionIds during recovery"), { code: "XX000" })
+  const error = pgError(new SqlError.SqlError({ reason: new SqlError.UnknownError({ message: "", cause }) }))
+  expect(error).toMatchObject({ reason: "unreachable", sqlState: "25006" })
+})
+
 it.each(["EPIPE", "ECONNRESET", "ECONNREFUSED", "EHOSTUNREACH"])(
   "a connection that fails with %s is retried",
   (code) => {
