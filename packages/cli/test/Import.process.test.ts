@@ -30,7 +30,7 @@ describe("an import", () => {
     const ended = await frist("import", first, "--held-on", "2023-12-15", "--db", join(dir, "said.db"))
     expect(ended.exitCode).toBe(0)
     expect(ended.out).toMatch(
-      /^Inläst: 13 pågående, 18 klara, 3 milstolpar\. Sparat: \d+ uppgifter, uppföljning 2023-12-15\./
+      /^Inläst: 12 pågående, 19 klara, 3 milstolpar\. Sparat: \d+ uppgifter, uppföljning 2023-12-15\./
     )
     expect(ended.out).toMatch(/Aktiviteter, rad 11[^]*Ny tid[^]*Här står text i stället för ett datum/)
     expect(ended.out).toMatch(/Klara\s+aktiviteter, rad 15/)
@@ -100,9 +100,9 @@ describe("an import", () => {
   it("as a dry run changes nothing and needs no database", async () => {
     const before = contents(dir)
     const known = await frist("import", second, "--held-on", "2024-06-17", "--dry-run", "--db", db)
-    expect(known.out).toMatch(/^Inläst: 12 pågående, 19 klara, 3 milstolpar\. Skulle sparas: \d+ uppgifter/)
+    expect(known.out).toMatch(/^Inläst: 11 pågående, 20 klara, 3 milstolpar\. Skulle sparas: \d+ uppgifter/)
     const none = await frist("import", first, "--held-on", "2023-12-15", "--dry-run", "--db", join(dir, "none.db"))
-    expect(none.out).toMatch(/^Inläst: 13 pågående[^\n]*Inget är sparat\./)
+    expect(none.out).toMatch(/^Inläst: 12 pågående[^\n]*Inget är sparat\./)
     expect(existsSync(join(dir, "none.db"))).toBe(false)
     expect(contents(dir)).toEqual(before)
   })

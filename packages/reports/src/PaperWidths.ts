@@ -12,7 +12,7 @@ export type PaperPage = keyof typeof larger
 /** The share of a letter and the padding of a column, in per cent of a screen's table. */
 const [letter, padding] = [0.57, 1.5] as const
 /** What is shared so that rows are low: at least so much, where the longest words would take it. */
-const shared = 15
+const shared = { portrait: 15, landscape: 6 } as const
 /** The fewest letters that a column is cut down to. */
 const fewest = 8
 /** Rows enough to know what fills a table. */
@@ -22,8 +22,8 @@ const sample = 300
 export const paperWidths = (table: ReportTable, page: PaperPage): ReadonlyArray<number> => {
   const scale = larger[page]
   let most = 22
-  let widths = needsOf(table, most, scale)
-  while (sumOf(widths) > 100 - shared && most > fewest) widths = needsOf(table, --most, scale)
+  let widths = needsOf(table, most, page)
+  while (sumOf(widths) > 100 - shared[page] && most > fewest) widths = needsOf(table, --most, page)
   const lines = table.rows
     .slice(0, sample)
     .map(({ cells }) => cells.map(({ text }) => text.split("\n").map(({ length }) => length)))
@@ -60,24 +60,24 @@ export const isTall = ({ cells }: ReportRow, widths: ReadonlyArray<number>, page
 /** How much wider a bold letter is; names and headings are bold. */
 const bold = 1.18
 /** The letters of a name and of a heading that are not cut. */
-const whole = { name: 14, heading: 16 } as const
+const whole = { portrait: 18, landscape: 14, heading: 16 } as const
 /** The letters of a day, and of a status with its sign and its day. */
 const [ofDay, ofStatus] = [11, 19] as const
 
 /** Returns the room that each column needs for its heading, its days and words of at most so many letters. */
-const needsOf = ({ columns, rows }: ReportTable, most: number, scale: number): ReadonlyArray<number> =>
+const needsOf = ({ columns, rows }: ReportTable, most: number, page: PaperPage): ReadonlyArray<number> =>
   columns.map(({ heading, kind }, at) => {
     const texts = rows.slice(0, sample).map(({ cells }) => cells[at]?.text ?? "")
     const longest = texts.reduce((longer, text) => Math.max(longer, longestWord(text)), 0)
     const isName = kind === "name"
-    const words = Math.min(longest, letters[kind][0], isName ? Math.max(most, whole.name) : most) * (isName ? bold : 1)
+    const words = Math.min(longest, letters[kind][0], isName ? Math.max(most, whole[page]) : most) * (isName ? bold : 1)
     const head = Math.min(longestWord(heading), whole.heading) * bold
     // A day does not break, nor does a short status after its sign.
     const hasDays = texts.some(hasDay)
     const dated = !hasDays ? 0 : kind === "date" ? ofDay : kind === "status" ? ofStatus : 0
     const short =
       kind === "status" ? texts.reduce((n, { length }) => (length <= 12 ? Math.max(n, length + 3) : n), 0) : 0
-    return Math.max(words, head, dated, short) * letter * scale + padding * (scale > 1.3 ? 1.3 : 1)
+    return Math.max(words, head, dated, short) * letter * larger[page] + padding * (page === "portrait" ? 1.3 : 1)
   })
 
 const sumOf = (widths: ReadonlyArray<number>): number => widths.reduce((sum, width) => sum + width, 0)

@@ -6,6 +6,7 @@ import { type Activity, emptyPlan, type Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"
+import { measuresSame } from "./words/Compared.ts"
 
 /** The ways to stand, in the order in which they are told. */
 export const standings = [
@@ -135,7 +136,7 @@ export const isContradicted = ({ findings, status }: Pick<Activity, "findings" |
 
 /** Returns whether all dates of an activity measure the same thing. */
 export const isComparable = ({ findings }: Pick<Activity, "findings">): boolean =>
-  foundIn(findings, "DeadlineSubjectDiffers") === undefined
+  measuresSame({ findings: findings.map(({ finding }) => finding) })
 
 /** Returns whether the deadline of an activity measures the same thing as it did before. */
 export const areComparable = (before: Pick<Activity, "findings">, now: Pick<Activity, "findings">): boolean =>

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { widthsOf } from "../src/ColumnWidths.ts"
+import { paperWidths } from "../src/PaperWidths.ts"
 import type { ReportColumn, ReportTable } from "../src/Report.ts"
 
 type Kind = ReportColumn["kind"]
@@ -90,6 +91,22 @@ describe("the widths of columns", () => {
   it("give the follow-up of a document about 40 per cent, where it has most of the words", () => {
     expect(board("Det går framåt. ".repeat(30))[3]).toBeGreaterThanOrEqual(38)
     expect(board("Nej")[3]).toBeLessThan(20)
+  })
+
+  it("keep a long name whole on an upright sheet", () => {
+    const widths = paperWidths(
+      tableOf([
+        ["name", "Aktivitet", "1177 Webbtidbokning, ögonmottagningen"],
+        ["date", "Från", "Implementeringsplaneringen 2024-06-30"],
+        ["date", "Till", "Förvaltningsgemensamma hösten 2024"],
+        ["number", "Senarelagd", "2–6 månader, 63–182 dagar"],
+        ["text", "Mot ursprungligt", "2 gånger, 975–1 095 dagar"],
+        ["long", "Uppföljningen säger", "Självincheckningsapparater nedprioriterade på grund av många nyanställningar. ".repeat(40)]
+      ]),
+      "portrait"
+    )
+    // Sixteen bold letters and the padding of the cell.
+    expect(widths[0]).toBeGreaterThanOrEqual(18)
   })
 
   it("keep a short status, and a status with its day, on one line", () => {

@@ -58,9 +58,14 @@ describe("the summary", () => {
       "Sju av tolv aktiviteter är senarelagda. SDV (Skånes digitala vårdsystem) väntas nu först hösten 2026."
     )
     expect(sentencesOf(june, "summary")[0]).toBe(
-      "Av 12 pågående vid uppföljningen 15 december 2023: 7 senarelagda, 1 klar, 2 passerade utan nytt slutdatum, 1 saknas i dokumentet, 1 oförändrad."
+      "Av 12 pågående vid uppföljningen 15 december 2023: 7 senarelagda, 1 klar, 2 passerade utan nytt slutdatum, 1 saknas i dokumentet, 1 med oförändrat slutdatum."
     )
     expect(sentencesOf(june, "summary")[1]).toContain("1 ny")
+  })
+
+  it("says of a row that is back no more than that it is ongoing again", () => {
+    const later = sourceOf(sample, "2024-12-16").report
+    expect(sentencesOf(later, "summary").join(" ")).toContain("Dessutom 1 åter bland de pågående och 1 bland de klara")
   })
 
   it("counts a row with parts as one", () => {
@@ -112,6 +117,15 @@ describe("the changed deadlines", () => {
     expect(moved(june, "Självincheckning")?.["reasons"]).toBe("”Utredarna lämnar sitt förslag i höst.”")
     expect(sentencesOf(june, "moved").join(" ")).toContain("Dokumentet har ingen kolumn för skäl.")
     expect(JSON.stringify(june)).not.toMatch(/[Ii]nget skäl är angivet|inget angivet/u)
+  })
+
+  it("say of a follow-up without a new sentence or a hindrance that nothing in it is new, not that it is silent", () => {
+    const later = sourceOf(sample, "2024-12-16").report
+    expect(moved(later, "AI-stöd i journal")?.["reasons"]).toBe("inget nytt")
+    expect(moved(later, "1177 Webbtidbokning, ögonmottagningen")?.["reasons"]).toBe(
+      "Oförändrad text: ”Många nyanställda ska introduceras, och det går före.”"
+    )
+    expect(rowsOf(later, "moved").map(({ reasons }) => reasons)).not.toContain("–")
   })
 
   it("give the reason of a move that has one", () => {
@@ -173,7 +187,23 @@ describe("the decisions", () => {
 
   it("ask for a last day where there is none", () => {
     const later = sourceOf(sample, "2024-12-16").report
-    expect(asked(later, "SDV (Skånes digitala vårdsystem)").join("\n")).toContain("”på obestämd tid”")
+    expect(asked(later, "SDV (Skånes digitala vårdsystem)")).toEqual([
+      "Har inte längre något slutdatum, utan ”på obestämd tid”. Ska den ha ett, eller avslutas?"
+    ])
+  })
+
+  it("quote what a follow-up demands", () => {
+    const later = sourceOf(sample, "2024-12-16").report
+    expect(asked(later, "Taligenkänning (TIK)").join("\n")).toContain("”Kravet från VC behöver bli ett tydligt SKALL.”")
+  })
+
+  it("name the later deadlines to approve, but none that has passed or whose row is missing", () => {
+    const [question = ""] = asked(june, "Slutdatum utan beslut")
+    expect(question).toMatch(/^7 aktiviteter har ett senare slutdatum/u)
+    for (const name of ["Självincheckning;", "1177 Webbtidbokning, alla mottagningar;", "1177, ökad kunskap;"])
+      expect(question).toContain(name)
+    for (const name of ["Digitaliseringsprojekt", "medicinmottagningen", "SDV", "Gröna korset", "Diagnos"])
+      expect(question).not.toContain(name)
   })
 
   it("leave out a part whose whole has a deadline to come", () => {
@@ -189,6 +219,19 @@ const columnsWith = (anchor: string | undefined) =>
   tableOf(sourceOf(sample, "2024-06-17", "sv", { anchor }).report, "timeline").columns.map(({ key }) => key)
 
 describe("the timeline", () => {
+  it("gives the dates of Frist under its own headings, for the document has one date only", () => {
+    const table = tableOf(june, "timeline")
+    expect(table.columns.slice(1, 3).map(({ heading }) => heading)).toEqual([
+      "Ursprungligt slutdatum",
+      "Nuvarande slutdatum"
+    ])
+    expect(table.rows.map(({ cells }) => cells.slice(1, 3).map(({ text }) => text))).toContainEqual([
+      "2024-06-01",
+      "2024-12-01"
+    ])
+    expect(table.rows.flatMap(({ cells }) => cells.slice(1, 3).map(({ text }) => text))).not.toContain("")
+  })
+
   it("counts from the one activity that the anchor names, and otherwise from none", () => {
     for (const anchor of ["sdv", "dokumentportal", "DOKUMENTP"]) expect(columnsWith(anchor)).toContain("fromAnchor")
     for (const anchor of [undefined, "", "1177", "stadsbibliotek"])
@@ -244,6 +287,12 @@ describe("the tables", () => {
       expect(cells.map(({ tone }) => tone)).not.toContain("late")
     }
     expect(parts.flatMap(({ cells }) => cells.map(({ text }) => text)).join(" ")).toContain("uppföljningen säger ”")
+  })
+
+  it("say how each approximate date is read that days are counted from or to", () => {
+    const notes = sentencesOf(june, "lateness").join(" ")
+    for (const read of ["tidigt under 2026.” är 1 januari 2026–30 april 2026", "”hösten 2024” är 1 september 2024"])
+      expect(notes).toContain(read)
   })
 
   it("have the rows of the document, without the parts that a cell was split into", () => {

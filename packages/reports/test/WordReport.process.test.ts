@@ -175,6 +175,10 @@ describe("a report in Word", () => {
       const { sections } = source.report
       expect(styled("Heading1")).toEqual(sections.map(({ heading }) => heading))
       expect(styled("TOC1").map((words) => words.replace(contents, ""))).toEqual(sections.map(({ heading }) => heading))
+      // What a board acts on comes before the list of contents.
+      const order = all(document, "w:pStyle").map(({ attributes }) => attributes["w:val"])
+      const heads = order.slice(0, order.indexOf("TOC1")).filter((style) => style === "Heading1")
+      expect(heads).toHaveLength(3)
       const captions = sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) => (block._tag === "Table" && !block.asInSource ? [block.caption] : []))
       )

@@ -175,6 +175,15 @@ describe("a report in Excel", () => {
     }
   })
 
+  it("prints on one page what is little more than a page", async () => {
+    const highest = sheetsOf(await write(sourceOf(sample, "2024-06-17"))).flatMap(({ sheet }) =>
+      all(sheet, "pageSetup").map(({ attributes }) => attributes["fitToHeight"])
+    )
+    // The decisions are few; the document's own tables are as many pages as they need.
+    expect(highest.slice(1, 3)).toEqual(["1", "1"])
+    expect(highest).toContain("0")
+  })
+
   it("prints its sentences in two columns whatever the title, and repeats the heading row of each table", async () => {
     const workbook = treeOf(partOf(await write(sourceOf(saying("å".repeat(400)), "2024-04-15")), "xl/workbook.xml"))
     const named = (name: string) =>

@@ -2,6 +2,7 @@
  * The command that shows requests for other dates and the decisions on them.
  */
 import { type Decisions, decisions } from "@frist/projections/Decisions"
+import { isComparable } from "@frist/reports/Standings"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import { openedPlan } from "../ChosenPlan.ts"
@@ -15,7 +16,14 @@ export const decisionsCommand = Command.make(
   {},
   Effect.fn(function* () {
     const { history, session } = yield* openedPlan
-    yield* print(session, decisions(history), withNames(decisionsText, history.plan), rowsOf)
+    const apart = new Set(
+      [...history.plan.activities.values()].filter((each) => !isComparable(each)).map(({ id }) => String(id))
+    )
+    const text = withNames<Decisions>(
+      (view, nameOf, ...rest) => decisionsText(view, { apart, nameOf }, ...rest),
+      history.plan
+    )
+    yield* print(session, decisions(history), text, rowsOf)
   })
 ).pipe(
   Command.withDescription(

@@ -3,7 +3,8 @@
  */
 import type { Board } from "@frist/projections/Board"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, latenessWords, changeWords, waitingWords } from "@frist/reports/words/Phrases"
+import { comparedChanges, measuresSame, unstatedPart } from "@frist/reports/words/Compared"
+import { dateWords, latenessWords, waitingWords } from "@frist/reports/words/Phrases"
 import { nameAndId, type NameOf } from "./ActivityName.ts"
 import { statusPiece } from "./StatusPiece.ts"
 import { aimOf, type Choice, chosen, remarksText, marks, type Named, titled } from "./ViewText.ts"
@@ -25,8 +26,8 @@ export const boardText = (board: Board, nameOf: NameOf, phrase: CommandPhrases, 
     {
       heading: text.heading.moves,
       least: 12,
-      cell: ({ moves }) =>
-        [changeWords(moves, phrase).replace(", ", ",\n"), waitingWords(moves.inherited, null, phrase)]
+      cell: (row) =>
+        [comparedChanges(row, row.moves, phrase).replace(", ", ",\n"), waitingWords(row.moves.inherited, null, phrase)]
           .filter((part) => part !== null)
           .join(",\n")
     },
@@ -35,7 +36,7 @@ export const boardText = (board: Board, nameOf: NameOf, phrase: CommandPhrases, 
       least: 12,
       cell: (row) => [statusPiece(row.status, phrase, row.statusCell), ...marks(row, phrase)]
     },
-    { heading: text.heading.against, least: 12, cell: (row) => lateness(row, phrase) }
+    { heading: text.heading.against, least: 12, cell: (row) => lateness(row, board.activities, phrase) }
   ]
   return [
     titled(board, text.report.section.ongoing, phrase, canvas),
@@ -61,13 +62,29 @@ const original = (row: Named, all: ReadonlyArray<Named>, { text }: CommandPhrase
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
 
-const lateness = (row: Board["activities"][number], phrase: CommandPhrases): ReadonlyArray<Piece> => {
+type Row = Board["activities"][number]
+
+const lateness = (row: Row, all: ReadonlyArray<Row>, phrase: CommandPhrases): ReadonlyArray<Piece> => {
   const { text } = phrase
   const { baseline, deadline, original } = row.lateness
-  const line = (name: string, against: typeof original): Piece => ({
-    text: `${name}: ${latenessWords(against, phrase)}`,
-    style: against.passed === "certainly" ? "red" : against.passed === "possibly" ? "yellow" : "plain"
-  })
+  const followUp = all.find(({ activity }) => activity === row.parent)?.note ?? null
+  const line = (name: string, against: typeof original): Piece => {
+    const quiet =
+      against === original && !measuresSame(row)
+        ? text.report.notComparable
+        : unstatedPart(row, against, followUp, phrase)
+    return {
+      text: `${name}: ${quiet ?? latenessWords(against, phrase)}`,
+      style:
+        quiet !== null
+          ? "plain"
+          : against.passed === "certainly"
+            ? "red"
+            : against.passed === "possibly"
+              ? "yellow"
+              : "plain"
+    }
+  }
   if (!differs(row.original, row.deadline) && !differs(row.original, row.baseline)) {
     const { style, text: words } = line("", deadline)
     return [{ text: words.slice(2), ...(style === undefined ? {} : { style }) }]

@@ -1,6 +1,7 @@
 /**
  * Requests for other dates, their decisions, and moves that nobody decided, as text for a terminal.
  */
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { Decisions } from "@frist/projections/Decisions"
 import { dateWords, slipWords, changeWords } from "@frist/reports/words/Phrases"
@@ -14,8 +15,19 @@ type OpenRequest = Decisions["requested"][number]
 type DecidedRequest = Decisions["decided"][number]
 type UndecidedMove = Decisions["undecided"][number]
 
+/** How activities are named, and those whose dates measure different things. */
+interface Reading {
+  readonly nameOf: NameOf
+  readonly apart: ReadonlySet<string>
+}
+
 /** Returns what is to be decided, what has been, and what moved without a decision. */
-export const decisionsText = (view: Decisions, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
+export const decisionsText = (
+  view: Decisions,
+  { apart, nameOf }: Reading,
+  phrase: CommandPhrases,
+  canvas: Canvas
+): string => {
   const { text } = phrase
   const section = <Row>(title: string, rows: ReadonlyArray<Row>, choices: ReadonlyArray<Choice<Row>>, none: string) =>
     `${paragraph(title, "bold", canvas)}\n\n${rows.length === 0 ? none : chosen(choices, rows, canvas)}\n`
@@ -25,7 +37,12 @@ export const decisionsText = (view: Decisions, nameOf: NameOf, phrase: CommandPh
     ...(view.decided.length === 0
       ? []
       : [section(text.decidedRequests, view.decided, decidedColumns(nameOf, phrase), text.none)]),
-    section(text.undecidedMoves, view.undecided, undecidedColumns(nameOf, phrase), text.noneUndecided),
+    section(
+      text.undecidedMoves,
+      view.undecided,
+      undecidedColumns(view.undecided, { apart, nameOf }, phrase),
+      text.noneUndecided
+    ),
     ...(view.undecided.length === 0 ? [] : [paragraph(text.undecidedNote, "dim", canvas)])
   ].join("\n")
 }
@@ -93,12 +110,17 @@ const decidedColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<C
   ]
 }
 
-const undecidedColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<Choice<UndecidedMove>> => {
+const undecidedColumns = (
+  moved: Decisions["undecided"],
+  { apart, nameOf }: Reading,
+  phrase: CommandPhrases
+): ReadonlyArray<Choice<UndecidedMove>> => {
   const { text } = phrase
+  const isDecided = moved.some(({ baseline, original }) => !PlannedDate.same(baseline, original))
   return [
     { heading: text.heading.activity, least: 16, cell: (row) => nameAndId(row, nameOf) },
     {
-      heading: text.heading.approved,
+      heading: isDecided ? text.originalOrApproved : text.heading.original,
       least: 10,
       cell: ({ baseline, original }) => dateWords(baseline ?? original)
     },
@@ -106,8 +128,8 @@ const undecidedColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray
     {
       heading: text.heading.slip,
       least: 12,
-      cell: ({ beyond, slip }) => [
-        { text: slipWords(slip, phrase) },
+      cell: ({ activity, beyond, slip }) => [
+        { text: apart.has(activity) ? text.report.notComparable : slipWords(slip, phrase) },
         ...(beyond === "possibly" ? [{ text: text.possiblyBeyond, style: "yellow" as const }] : [])
       ]
     },

@@ -5,7 +5,8 @@ import type { Slip } from "@frist/domain/PlannedDate"
 import type { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, slipWords, changeWords, waitingWords } from "@frist/reports/words/Phrases"
+import { comparedChanges, measuresSame } from "@frist/reports/words/Compared"
+import { dateWords, slipWords, waitingWords } from "@frist/reports/words/Phrases"
 import { type Choice, quotationOf, remarksText, shownOf, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, sectionedTable } from "./TerminalTable.ts"
 
@@ -21,13 +22,19 @@ export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: Command
   /** Words the share of a slip that was spent waiting for these activities. */
   const waiting = (inherited: Slip, on: ReadonlyArray<string>): string | null =>
     on.length === 0 ? null : waitingWords(inherited, on.map(nameOf).join(", "), phrase)
+  /** The moves from an original date that measures something else. */
+  const apart = new Set(moved.filter((each) => !measuresSame(each)).flatMap(({ moves }) => moves.slice(0, 1)))
   const choices: ReadonlyArray<Choice<Moved["moves"][number]>> = [
     { heading: text.heading.from, least: 10, cell: (move) => dateWords(move.from) },
     { heading: text.heading.to, least: 10, cell: (move) => dateWords(move.to) },
     {
       heading: text.heading.slip,
       least: 12,
-      cell: (move) => below(slipWords(move.slip, phrase), waiting(move.inherited, move.waitsFor))
+      cell: (move) =>
+        below(
+          apart.has(move) ? text.report.notComparable : slipWords(move.slip, phrase),
+          waiting(move.inherited, move.waitsFor)
+        )
     },
     {
       heading: text.heading.saidOn,
@@ -47,7 +54,11 @@ export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: Command
         below(
           move.type === "approved" ? `${text.approved}: ${move.reason ?? ""}` : move.reason,
           quotationOf(move.quoted, phrase),
-          move.reason === null && move.quoted.length === 0 ? text.noReason : null,
+          move.reason !== null || move.quoted.length > 0
+            ? null
+            : move.provenance === "inferred"
+              ? text.nothingNew
+              : text.noReason,
           move.correctedBy === null ? null : text.corrected(move.correctedBy)
         )
     },
@@ -60,8 +71,11 @@ export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: Command
         move.source === null ? "" : text.sourceRow(move.source.document, move.source.table, move.source.row)
     }
   ]
-  const tallied = ({ moves, tally }: Moved): string =>
-    [changeWords(tally, phrase), waiting(tally.inherited, [...new Set(moves.flatMap(({ waitsFor }) => waitsFor))])]
+  const tallied = ({ findings, moves, tally }: Moved): string =>
+    [
+      comparedChanges({ findings }, tally, phrase),
+      waiting(tally.inherited, [...new Set(moves.flatMap(({ waitsFor }) => waitsFor))])
+    ]
       .filter((part) => part !== null)
       .join(", ")
   const shown = shownOf(choices, canvas)

@@ -16,11 +16,11 @@ export const timelineText = (view: Timeline, nameOf: NameOf, phrase: CommandPhra
   const { anchor } = view
   const choices: ReadonlyArray<Choice<Timeline["milestones"][number]>> = [
     { heading: text.heading.milestone, least: 20, cell: (row) => nameAndId(row, nameOf) },
-    { heading: text.heading.deadline, least: 10, cell: (row) => dateWords(row.original) },
+    { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
     {
-      heading: text.heading.newDeadline,
+      heading: text.heading.latest,
       least: 10,
-      cell: (row) => (JSON.stringify(row.deadline) === JSON.stringify(row.original) ? "" : dateWords(row.deadline))
+      cell: (row) => dateWords(row.deadline)
     },
     {
       heading: text.heading.status,

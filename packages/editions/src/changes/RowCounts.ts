@@ -11,9 +11,14 @@ export interface RowCounts {
   readonly milestones: number
 }
 
-/** Counts rows by their status, whichever table they are in. */
+/**
+ * Counts rows by their status, whichever table they are in. A row that the document lists as done counts as done, also
+ * where its text says that it is not: of that, a finding tells.
+ */
 export const rowCounts = (rows: ReadonlyArray<Pick<SeenRow, "kind" | "reading">>): RowCounts => {
-  const reported = rows.flatMap(({ kind, reading: { status } }) => (kind === "timeline" ? [] : [status._tag]))
+  const reported = rows.flatMap(({ kind, reading: { irregularities, status } }) =>
+    kind === "timeline" ? [] : [irregularities.some(({ code }) => code === "DoneButRed") ? "Completed" : status._tag]
+  )
   const number = (tag: (typeof reported)[number]) => reported.filter((each) => each === tag).length
   const completed = number("Completed")
   const discontinued = number("Discontinued")

@@ -31,11 +31,14 @@ export const completedSection = (tables: BoardTables, context: ReportContext): R
 }
 
 /** Writes the section of lateness. */
-export const latenessSection = (tables: BoardTables, { board, phrase }: ReportContext): ReportSection => {
+export const latenessSection = (tables: BoardTables, { board, phrase, trend }: ReportContext): ReportSection => {
   const { report } = phrase.text
   const isApproved = board.activities.some(({ baseline, original }) => !PlannedDate.same(baseline, original))
   const lateness = board.activities.flatMap(({ lateness: own }) => [own.original, own.baseline, own.deadline])
-  const vague = vagueDates(board.activities.flatMap(({ deadline, original }) => [original, deadline]))
+  const vague = vagueDates([
+    ...board.activities.flatMap(({ deadline, original }) => [original, deadline]),
+    ...trend.activities.flatMap(({ reports }) => reports.map(({ forecast }) => forecast))
+  ])
   return {
     id: "lateness",
     heading: report.section.lateness,

@@ -86,7 +86,7 @@ const rewriting: Question = ({ findings, original }, { phrase }) => {
 }
 
 /** Words by which a follow-up asks for something. They only choose what is quoted. */
-const demands = /\b(?:behövs|krävs|erfordras|begärs|(?:is|are) needed|(?:is|are) required)\b/iu
+const demands = /\b(?:behövs|krävs|erfordras|begärs|behöver bli|(?:is|are) needed|(?:is|are) required)\b/iu
 
 /** A sentence of the follow-up of an open row that asks for something. */
 const demand: Question = (activity, { phrase }) => {
@@ -152,7 +152,8 @@ const undated = ({ board, history, phrase }: ReportContext): ReadonlyArray<Decis
       const { deadline } = row
       if (deadline === null) return itemOf(row, decide.undated)
       const words = quoted(excerpt(onOneLine(deadline.words), 120))
-      return itemOf(row, deadline.edtf === null ? decide.unread(words) : decide.openEnded(words))
+      if (deadline.edtf === null) return itemOf(row, decide.unread(words))
+      return itemOf(row, deadline.earliest === null ? decide.openEnded(words) : decide.cutShort(words))
     })
 }
 
@@ -162,14 +163,24 @@ const running = ({ phrase, trend }: ReportContext): ReadonlyArray<DecisionItem> 
     .filter(({ extrapolation, reports }) => reports.length >= fewestReports && extrapolation?.converges === "no")
     .map((row) => itemOf(row, phrase.text.report.decide.running))
 
-/** Returns one matter for all later deadlines of open activities that nobody has decided. */
-const undecided = ({ decisions, history, phrase }: ReportContext): ReadonlyArray<DecisionItem> => {
+/**
+ * Returns one matter for all later deadlines to come that nobody has decided, with the names of their activities. One that
+ * has passed, or whose row is asked about, has a matter of its own.
+ */
+const undecided = (context: ReportContext): ReadonlyArray<DecisionItem> => {
+  const { decisions, history, name, phrase } = context
   const { decide } = phrase.text.report
+  const passed = new Set(overdueActivities(context).map(({ activity }) => activity))
   const activities: ReadonlyMap<string, Activity> = history.plan.activities
   const open = decisions.undecided.filter(({ activity, beyond, isClosed: closed, kind, parent }) => {
     const own = activities.get(activity)
     const isWhole = kind === "activity" && parent === null
-    return isWhole && !closed && beyond === "certainly" && own !== undefined && isComparable(own)
+    const isAsked = own === undefined || passed.has(activity) || isContradicted(own) || isMissing(own)
+    return isWhole && !closed && beyond === "certainly" && !isAsked && isComparable(own)
   })
-  return open.length === 0 ? [] : [{ activity: null, question: decide.undecided(open.length), responsible: null }]
+  // A name can have commas of its own.
+  const names = open.map(({ activity }) => name(activity)).join("; ")
+  return open.length === 0
+    ? []
+    : [{ activity: null, question: decide.undecided(open.length, names), responsible: null }]
 }

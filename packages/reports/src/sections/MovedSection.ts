@@ -10,7 +10,7 @@ import { changeWords, slipWords, waitingWords } from "../words/Spoken.ts"
 import { dateCell, spanCell, tonedCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, spokenDate } from "../words/DateWords.ts"
-import { quoteOf } from "../words/Quotes.ts"
+import { followUpOf, quoteOf } from "../words/Quotes.ts"
 import type { Block, ReportCell, ReportSection, Sentence } from "../Report.ts"
 import { areComparable, isComparable, isUnclear, unwaived } from "../Standings.ts"
 import { listBlock, textBlock } from "./SentenceBlock.ts"
@@ -116,7 +116,8 @@ const said = (moved: MovedSince, context: ReportContext): ReportCell => {
   const { said: words } = context.phrase.text.report
   if (moved.reasons.length > 0) return { text: moved.reasons.map(words.reason).join("\n") }
   const quote = quoteOf(moved, context.history)
-  if (quote === null) return tonedCell(words.silent, "quiet")
+  if (quote === null)
+    return tonedCell(followUpOf(moved.activity, context.history) === null ? words.silent : words.nothingNew, "quiet")
   return { text: quote.isNew ? words.fresh(quote.words) : words.same(quote.words) }
 }
 

@@ -5,7 +5,6 @@ import { timeline } from "@frist/projections/Timeline"
 import { blankCell, dateCell, latenessCell, slipCell, statusCell, tonedCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { spokenDate } from "../words/DateWords.ts"
-import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
 import { type Phrases, slipWords } from "../words/Phrases.ts"
 import { textBlock } from "./SentenceBlock.ts"
@@ -27,8 +26,8 @@ export const timelineSection = (
     asInSource: false,
     columns: [
       { key: "goal", heading: column.milestone, kind: "name" },
-      { key: "deadline", heading: column.deadline, kind: "date" },
-      { key: "newDeadline", heading: column.newDeadline, kind: "date" },
+      { key: "deadline", heading: column.original, kind: "date" },
+      { key: "newDeadline", heading: column.latest, kind: "date" },
       { key: "status", heading: column.status, kind: "status" },
       { key: "against", heading: column.against, kind: "number" },
       ...(isLinked ? [{ key: "countedAs", heading: column.countedAs, kind: "text" } as const] : []),
@@ -40,7 +39,7 @@ export const timelineSection = (
       cells: [
         { text: name(row.activity) },
         dateCell(row.original),
-        PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline),
+        dateCell(row.deadline),
         statusCell(row.status, phrase),
         againstCell(row, phrase),
         ...(isLinked ? [{ text: row.link === null ? "" : name(row.link.activity) }] : []),

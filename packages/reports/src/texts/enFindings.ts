@@ -34,7 +34,7 @@ export const enFindings: typeof svFindings = {
   CompletedOnAhead: "The completion date had not come at the review. It is not enough for the row to count as done.",
   AreaInherited: "The area is empty and was taken from the row above.",
   BaselineRewritten:
-    "The original deadline was changed without a decision. The first one still applies; if it was wrong, correct it with frist correct.",
+    "The original deadline was changed without a recorded decision. The first one still applies; if it was wrong, correct it with frist correct.",
   OnlyDateOverwritten:
     "The table has only one date column, and the date in it was changed. The change was read as a move; moves in between do not show.",
   RowVanished: "The row is no longer in any table. The activity stays on the board.",

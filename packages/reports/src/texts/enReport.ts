@@ -101,12 +101,12 @@ export const enReport: typeof svReport = {
     passedUnread: (n) => `${n} past ${some(n, "its deadline", "their deadlines")} where a new one cannot be read`,
     missing: (n) => `${n} missing from the document`,
     contradicted: (n) => `${n} both done and not done in the document`,
-    unchanged: (n) => `${n} unchanged`
+    unchanged: (n) => `${n} with ${some(n, "its deadline", "their deadlines")} unchanged`
   },
   beside: {
     besides: (parts) => `Besides these, ${parts}.`,
     added: (n) => `${n} new`,
-    again: (n) => `${n} resumed`,
+    again: (n) => `${n} ongoing again`,
     contradicted: (n) => `${n} among the completed that the text says did not happen`,
     missing: (n) => `${n} already missing then`
   },
@@ -121,7 +121,8 @@ export const enReport: typeof svReport = {
     passedInColumn: (date, ago) => `Was due ${date}, ${ago} ago. A new deadline may be in a column that was not read.`,
     undated: "Has no deadline. What is it?",
     unread: (written) => `The deadline, ${written}, cannot be read as a date. What is it?`,
-    openEnded: (written) => `Has no complete deadline: ${written}. What is it?`,
+    cutShort: (written) => `Has no complete deadline: ${written}. What is it?`,
+    openEnded: (written) => `No longer has a deadline, but ${written}. Should it have one, or be closed?`,
     contradicted: (quote) =>
       `Is among the completed in the document, but the follow-up says “${quote}” Should it continue or be closed?`,
     missing: "Is no longer in any table of the document. Is it done, discontinued or left out by mistake?",
@@ -129,14 +130,15 @@ export const enReport: typeof svReport = {
       `The document has changed the original deadline from ${from} to ${to}, without a recorded decision. Is the change approved?`,
     asked: (quote) => `The follow-up says “${quote}” Should it be decided?`,
     running: "The deadline moves as fast as time passes, or faster. Should the activity continue as planned?",
-    undecided: (n) =>
-      `${n} ${some(n, "activity has", "activities have")} a deadline later than the original or the last approved one, and no decision on it is recorded. ${some(n, "Is the deadline", "Are the deadlines")} approved?`,
+    undecided: (n, names) =>
+      `${n} ${some(n, "activity has", "activities have")} a deadline later than the original or the last approved one, without a recorded decision: ${names}. ${some(n, "Is the deadline", "Are the deadlines")} approved?`,
     undecidedLead: "Deadlines without a decision"
   },
   said: {
     reason: (said) => `Reason: ${said}`,
     fresh: (quote) => `“${quote}”`,
     same: (quote) => `Unchanged text: “${quote}”`,
+    nothingNew: "nothing new",
     silent: "–"
   },
   reasons: {
@@ -173,7 +175,7 @@ export const enReport: typeof svReport = {
     lowered: "Lowered targets",
     timeline: "Milestones",
     lateness: "Ongoing activities against their deadlines",
-    trend: "Reported deadlines, the data of the chart",
+    trend: "Reported deadlines at each review",
     figures: "Measured values and targets",
     findings: "Open findings"
   },

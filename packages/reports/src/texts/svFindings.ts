@@ -5,7 +5,7 @@
 /** A sentence for each finding code, in Swedish. */
 export const svFindings = {
   DateImpossible: "Dagen finns inte i kalendern. Orden är sparade som de står; inget datum är antaget.",
-  DateTruncated: "Datumet är ofullständigt. ”2021-12-” läses som december 2021.",
+  DateTruncated: "Datumet är ofullständigt. Bara den del som är skriven är läst.",
   DateTwoDigitYear: "Årtalet har två siffror och är läst som 20xx.",
   DateAmbiguous: "Datumet kan läsas på två sätt och är därför inte läst.",
   DateApproximate: "Datumet är ungefärligt.",
@@ -34,7 +34,7 @@ export const svFindings = {
     "Klardatumet hade inte kommit vid uppföljningen. Det räcker inte för att raden ska räknas som klar.",
   AreaInherited: "Området är tomt och är hämtat från raden ovanför.",
   BaselineRewritten:
-    "Det ursprungliga slutdatumet är ändrat i dokumentet utan beslut. Frist räknar vidare på det första. Var det fel: frist correct.",
+    "Det ursprungliga slutdatumet är ändrat i dokumentet utan registrerat beslut. Frist räknar vidare på det första. Var det fel: frist correct.",
   OnlyDateOverwritten:
     "Tabellen har bara en kolumn för slutdatum, och datumet där är ändrat. Det är läst som ett nytt slutdatum; ändringar däremellan syns inte.",
   RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten är kvar i listan över pågående.",

@@ -88,12 +88,12 @@ export const svReport = {
     passedUnread: (n: number) => `${n} ${some(n, "passerad", "passerade")} där ett nytt slutdatum inte går att läsa`,
     missing: (n: number) => `${n} saknas i dokumentet`,
     contradicted: (n: number) => `${n} både ${some(n, "klar och inte klar", "klara och inte klara")} i dokumentet`,
-    unchanged: (n: number) => `${n} ${some(n, "oförändrad", "oförändrade")}`
+    unchanged: (n: number) => `${n} med oförändrat slutdatum`
   } satisfies Record<Standing | "of", unknown>,
   beside: {
     besides: (parts: string) => `Dessutom ${parts}.`,
     added: (n: number) => `${n} ${some(n, "ny", "nya")}`,
-    again: (n: number) => `${n} ${some(n, "återupptagen", "återupptagna")}`,
+    again: (n: number) => `${n} åter bland de pågående`,
     contradicted: (n: number) => `${n} bland de klara som enligt texten inte ${some(n, "blev klar", "blev klara")}`,
     missing: (n: number) => `${n} som saknades redan då`
   },
@@ -112,7 +112,8 @@ export const svReport = {
       `Skulle ha varit klar ${date}, för ${ago} sedan. Ett nytt slutdatum kan stå i en kolumn som inte är läst.`,
     undated: "Saknar slutdatum. Vilket är det?",
     unread: (written: string) => `Slutdatumet, ${written}, går inte att läsa som ett datum. Vilket är det?`,
-    openEnded: (written: string) => `Har inget fullständigt slutdatum: ${written}. Vilket är det?`,
+    cutShort: (written: string) => `Har inget fullständigt slutdatum: ${written}. Vilket är det?`,
+    openEnded: (written: string) => `Har inte längre något slutdatum, utan ${written}. Ska den ha ett, eller avslutas?`,
     contradicted: (quote: string) =>
       `Står bland de klara i dokumentet, men uppföljningen säger ”${quote}” Ska den pågå eller avslutas?`,
     missing: "Finns inte längre i någon tabell i dokumentet. Är den klar, avslutad eller struken av misstag?",
@@ -120,14 +121,15 @@ export const svReport = {
       `Ursprungligt slutdatum är ändrat i dokumentet från ${from} till ${to}, utan registrerat beslut. Godkänns ändringen?`,
     asked: (quote: string) => `Uppföljningen säger ”${quote}” Ska det beslutas?`,
     running: "Slutdatumet flyttas lika fort som tiden går eller fortare. Ska aktiviteten fortsätta som planerat?",
-    undecided: (n: number) =>
-      `${n} ${some(n, "aktivitet har", "aktiviteter har")} ett senare slutdatum än det ursprungliga eller det senast beslutade, och inget beslut om det är registrerat. Godkänns ${some(n, "slutdatumet", "slutdatumen")}?`,
+    undecided: (n: number, names: string) =>
+      `${n} ${some(n, "aktivitet har", "aktiviteter har")} ett senare slutdatum än det ursprungliga eller senast beslutade, utan registrerat beslut: ${names}. Godkänns ${some(n, "slutdatumet", "slutdatumen")}?`,
     undecidedLead: "Slutdatum utan beslut"
   },
   said: {
     reason: (words: string) => `Skäl: ${words}`,
     fresh: (quote: string) => `”${quote}”`,
     same: (quote: string) => `Oförändrad text: ”${quote}”`,
+    nothingNew: "inget nytt",
     silent: "–"
   },
   /** Where no document has a column for reasons, that a reason is not recorded says nothing about the plan. */
@@ -167,7 +169,7 @@ export const svReport = {
     lowered: "Sänkta mål",
     timeline: "Milstolpar",
     lateness: "Pågående aktiviteter mot sina slutdatum",
-    trend: "Rapporterade slutdatum, samma uppgifter som i diagrammet",
+    trend: "Rapporterade slutdatum vid varje uppföljning",
     figures: "Mätvärden och mål",
     findings: "Anmärkningar som står kvar"
   },

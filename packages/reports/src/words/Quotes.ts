@@ -19,17 +19,21 @@ const most = 240
 
 /** Words by which a sentence speaks of a hindrance. They only choose what is quoted. */
 const hindrance =
-  /på grund av|p\.?\s?g\.?\s?a\b|beror på|till följd av|eftersom|tar .{0,40}\btid\b|behövs|krävs|saknas|dock\b|nedprioriter|skjut|försen|framflytt|avvakt|inväntar|ej kommit i ?gång|ännu (?:inte|ej)|begräns|ändrats|fasas ut|dröj|väntar|långsam|\bbrist|svår|hinner|flyttats|because|due to|owing to|depends on|is needed|are needed|requires?\b|lacks?\b|however|postpone|delay|awaits?\b|waiting for|not yet|limited|slow|shortage|difficult/iu
+  /på grund av|p\.?\s?g\.?\s?a\b|beror på|till följd av|eftersom|tar .{0,40}\btid\b|behövs|krävs|saknas|dock\b|prioriter|går före|förläng|flyttat? fram|skjut|försen|framflytt|avvakt|inväntar|ej kommit i ?gång|ännu (?:inte|ej)|begräns|ändrats|fasas ut|dröj|väntar|långsam|\bbrist|svår|hinner|flyttats|omställning|because|due to|owing to|depends on|is needed|are needed|requires?\b|lacks?\b|however|postpone|delay|awaits?\b|waiting for|not yet|limited|slow|shortage|difficult/iu
 
-/** Returns what the follow-up says about a move; null if it says nothing of a hindrance, or is empty. */
+/** Returns what the follow-up says about a move; null where nothing in it is new or speaks of a hindrance. */
 export const quoteOf = (moved: MovedSince, history: History): Quote | null => {
   if (moved.quoted.length > 0) return { words: shortened(moved.quoted), isNew: true }
-  const activities: ReadonlyMap<string, Activity> = history.plan.activities
-  const own = activities.get(moved.activity)
-  const whole = own?.parent == null ? own : activities.get(own.parent)
-  const all = sentencesOf(own?.followUp ?? whole?.followUp ?? null)
-  const words = hindered(all)
+  const words = hindered(sentencesOf(followUpOf(moved.activity, history)))
   return words === null ? null : { words: excerpt(words, most), isNew: false }
+}
+
+/** Returns the follow-up of an activity, or of its whole; null if it has none. */
+export const followUpOf = (id: string, { plan }: History): string | null => {
+  const activities: ReadonlyMap<string, Activity> = plan.activities
+  const own = activities.get(id)
+  const whole = own?.parent == null ? own : activities.get(own.parent)
+  return own?.followUp ?? whole?.followUp ?? null
 }
 
 /** Returns all sentences where they are short; otherwise those that speak of a hindrance, or the first. */

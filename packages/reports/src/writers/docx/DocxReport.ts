@@ -1,5 +1,5 @@
 /**
- * The report as a Word document: A4, portrait and then landscape for the appendix, with a list of contents, real headings
+ * The report as a Word document: A4, portrait and then landscape for the appendix, with a list of contents after what is decided, real headings
  * and tables that our own reader recognises.
  */
 import { phrases } from "../../words/Phrases.ts"
@@ -12,7 +12,7 @@ import type { Report } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
 import { docxSection } from "./DocxBlocks.ts"
 import { contentsList, field } from "./DocxContents.ts"
-import { footerId, landscape, layoutEnd, pageLayout, portrait } from "./DocxPage.ts"
+import { footerId, landscape, type Page, layoutEnd, pageLayout, portrait } from "./DocxPage.ts"
 import { Pictures } from "./DocxPictures.ts"
 import { numbering } from "./DocxLists.ts"
 import { docxNamespaces } from "./DocxElement.ts"
@@ -21,27 +21,32 @@ import { docxParagraph, docxRuns, docxLine } from "./DocxText.ts"
 
 const types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
+/** The sections that a board acts on: the list of contents comes after them, so that page one has room. */
+const pageOne: ReadonlySet<string> = new Set(["summary", "decisions", "moved"])
+
 /** Returns the bytes of the document. */
 export const write: ReportWriter = async ({ report }) => {
   const spoken = phrases(report.language)
   const language = languageTag(report)
   const pictures = new Pictures()
-  const sectionsOf = (inAppendix: boolean) =>
-    report.sections
-      .filter((section) => (section.inAppendix === true) === inAppendix)
-      .flatMap((section) => docxSection(section, inAppendix ? landscape : portrait, spoken, pictures))
-  const hasAppendix = report.sections.some(({ inAppendix }) => inAppendix === true)
+  const markupOf = (sections: Report["sections"], page: Page) =>
+    sections.flatMap((section) => docxSection(section, page, spoken, pictures))
+  const appendix = report.sections.filter(({ inAppendix }) => inAppendix === true)
+  const first = report.sections.filter(({ id }) => pageOne.has(id))
+  const rest = report.sections.filter((each) => !first.includes(each) && !appendix.includes(each))
+  const hasAppendix = appendix.length > 0
   const body = [
     docxLine(report.title, {}, { style: "Title" }),
     docxLine(report.subtitle, {}, { style: "Subtitle" }),
     docxLine(report.lines.join(" "), {}, { style: "Soft" }),
+    ...markupOf(first, portrait),
     ...contentsList(report, spoken),
-    ...sectionsOf(false),
+    ...markupOf(rest, portrait),
     ...(hasAppendix
       ? [
           layoutEnd(portrait),
           docxLine(spoken.text.report.chart.appendix, {}, { style: "Subtitle" }),
-          ...sectionsOf(true)
+          ...markupOf(appendix, landscape)
         ]
       : [])
   ]

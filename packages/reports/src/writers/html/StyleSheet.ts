@@ -121,7 +121,7 @@ svg .done{fill:var(--good)}
 .on-paper{display:none}`
 
 const print = `
-@page{size:A4 portrait;margin:14mm 13mm}
+@page{size:A4 portrait;margin:12mm 13mm}
 @page wide{size:A4 landscape;margin:12mm}
 .appendix,.checkpoint{page:wide}
 html{color-scheme:light}
@@ -140,7 +140,8 @@ li,tr,figure,.facts div{break-inside:avoid}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
 th,td{padding:1.2mm 1.5mm}
 #summary h2,#caption-decisions,#moved>h2{display:none}#summary h3{margin-top:0}section:first-of-type{margin-top:2mm}
-#decisions,#moved{margin-top:3mm}#decisions h2{font-size:11pt;margin-bottom:1mm}#table-decisions td,#table-decisions th{padding-top:.7mm;padding-bottom:.7mm}
+#decisions,#moved{margin-top:3mm}#decisions h2{font-size:11pt;margin-bottom:1mm}#table-decisions td,#table-decisions th{padding-top:.5mm;padding-bottom:.5mm;line-height:1.28}
+#summary .sentences p{display:inline;margin-right:1ch}
 #table-decisions,figure{margin-bottom:2mm}.subtitle{display:inline-block;margin-right:2ch}
 thead{display:table-header-group;break-after:avoid}
 tbody tr:first-child{break-before:avoid}

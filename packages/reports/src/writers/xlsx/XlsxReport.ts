@@ -123,6 +123,18 @@ const definedNames = (
   ]
 }
 
+/** In points: the room of a printed page, and the width of a letter. */
+const paper = { across: 770, down: 505, letter: 5.6 } as const
+/** How many pages' rows are made small enough for one. */
+const fitsOne = 1.3
+
+/** Returns the most pages that a sheet is printed on: one where few rows would be on the second; 0 for any number. */
+const pagesHigh = ({ rows, widths }: Pick<Sheet, "rows" | "widths">): number => {
+  const high = rows.reduce((sum, { attributes }) => sum + Number(attributes["ht"] ?? 15), 0)
+  const scale = Math.min(1, paper.across / (widths.reduce((sum, width) => sum + width, 0) * paper.letter))
+  return high * scale <= paper.down * fitsOne ? 1 : 0
+}
+
 const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number, hasChart: boolean): string =>
   xmlPart(
     el(
@@ -152,7 +164,12 @@ const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number, hasChart: 
       el("sheetData", {}, ...rows),
       ...(filter === null ? [] : [el("autoFilter", { ref: filter })]),
       el("pageMargins", { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }),
-      el("pageSetup", { paperSize: 9, orientation: "landscape", fitToWidth: 1, fitToHeight: 0 }),
+      el("pageSetup", {
+        paperSize: 9,
+        orientation: "landscape",
+        fitToWidth: 1,
+        fitToHeight: pagesHigh({ rows, widths })
+      }),
       el("headerFooter", {}, el("oddFooter", {}, "&L&A&R&P / &N")),
       el("ignoredErrors", {}, el("ignoredError", { sqref: "A1:Z5000", numberStoredAsText: 1, twoDigitTextYear: 1 })),
       ...elementsIf(hasChart, el("drawing", { "r:id": "rId1" }))

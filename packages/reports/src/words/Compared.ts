@@ -1,0 +1,35 @@
+/**
+ * What can be said of the dates of a row: nothing is counted between dates that measure different things, and a part
+ * without a status of its own is not called late. The same in the terminal and in every report.
+ */
+import type { BoardRow } from "@frist/projections/Board"
+import { unitSentence } from "./Quotes.ts"
+import { changeWords, excerpt, type Spoken } from "./Spoken.ts"
+
+type Found = Pick<BoardRow, "findings">
+type Lateness = BoardRow["lateness"]["original"]
+
+/** Returns whether all dates of a row measure the same thing. */
+export const measuresSame = ({ findings }: { readonly findings: ReadonlyArray<{ readonly code: string }> }): boolean =>
+  !findings.some(({ code }) => code === "DeadlineSubjectDiffers")
+
+/** Returns how often a deadline has changed, and how far from the original where that can be counted. */
+export const comparedChanges = (row: Found, tally: BoardRow["moves"], spoken: Spoken): string =>
+  measuresSame(row) ? changeWords(tally, spoken) : spoken.text.timesMoved(tally.count)
+
+/**
+ * Returns what is known of a part whose date has passed; null of any other row. Where the follow-up of its whole names
+ * the unit, that is quoted.
+ */
+export const unstatedPart = (
+  { activity, goal, parent, status }: Pick<BoardRow, "activity" | "goal" | "parent" | "status">,
+  { passed }: Lateness,
+  followUp: string | null,
+  { text }: Spoken
+): string | null => {
+  if (parent === null || parent === activity || status._tag !== "NotStated") return null
+  if (passed !== "certainly" && passed !== "possibly") return null
+  const quote = unitSentence(goal, followUp)
+  const { passedSaid, passedUnstated } = text.report
+  return quote === null ? passedUnstated : passedSaid(excerpt(quote, 160))
+}
