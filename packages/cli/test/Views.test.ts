@@ -71,7 +71,9 @@ describe("a view", () => {
   it.each([20, 80, 120, 200])("loses no word of a slip history at %i characters", async (width) => {
     vi.stubEnv("COLUMNS", String(width))
     const { out } = await frist("slips", "sdv", "--db", db)
-    for (const word of "SDV (Skånes digitala vårdsystem) 2022-02-01 Införs tidigt under 2026. datumen mäter olika".split(" ")) {
+    for (const word of "SDV (Skånes digitala vårdsystem) 2022-02-01 Införs tidigt under 2026. datumen mäter olika".split(
+      " "
+    )) {
       expect(out).toContain(word)
     }
   })

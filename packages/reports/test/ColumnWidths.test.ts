@@ -101,7 +101,11 @@ describe("the widths of columns", () => {
         ["date", "Till", "Förvaltningsgemensamma hösten 2024"],
         ["number", "Senarelagd", "2–6 månader, 63–182 dagar"],
         ["text", "Mot ursprungligt", "2 gånger, 975–1 095 dagar"],
-        ["long", "Uppföljningen säger", "Självincheckningsapparater nedprioriterade på grund av många nyanställningar. ".repeat(40)]
+        [
+          "long",
+          "Uppföljningen säger",
+          "Självincheckningsapparater nedprioriterade på grund av många nyanställningar. ".repeat(40)
+        ]
       ]),
       "portrait"
     )

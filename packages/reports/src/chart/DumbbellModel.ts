@@ -58,11 +58,12 @@ const leastOf = ({ slip }: MovedSince): number => slip.min ?? Number.MIN_SAFE_IN
 /** The most letters of a quotation: two lines. */
 const letters = 42
 
-/** Returns the words as far as there is room, cut between words. */
-const whole = (words: string): string =>
-  words.length <= letters
-    ? words
-    : `${words.slice(0, Math.max(words.lastIndexOf(" ", letters - 1), 1)).replace(/(?<![\s.…,:])[\s.…,:]+$/u, "")}…`
+/** Returns the last words for which there is room, cut between words: what a sentence comes to stands at its end. */
+const whole = (words: string): string => {
+  if (words.length <= letters) return words
+  const tail = words.slice(1 - letters).replace(/^[\uDC00-\uDFFF]/u, "")
+  return `…${tail.slice(tail.indexOf(" ") + 1)}`
+}
 
 /** Returns a recorded reason, or else what the follow-up says. */
 const saidOf = (moved: MovedSince, history: History, { text }: Spoken): string | null => {

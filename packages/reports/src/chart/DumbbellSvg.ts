@@ -38,6 +38,11 @@ export const dumbbellSvg = (chart: Dumbbell, spoken: Spoken, id: string): Elemen
   const x = dayScale(from, to, [plot.from, plot.to])
   const bottom = top + rows.length * row
   const ticks = yearTicks(from, to, 8)
+  const { days, reasons } = spoken.text.report.column
+  const heads = [
+    [days, movedAt] as const,
+    ...(rows.some(({ quote }) => quote !== null) ? [[reasons, quoteAt] as const] : [])
+  ]
   return chartSvg(
     chart,
     { width, height: bottom + 52, id, kind: "dumbbell" },
@@ -45,6 +50,9 @@ export const dumbbellSvg = (chart: Dumbbell, spoken: Spoken, id: string): Elemen
       svgLine({ class: "grid", stroke: chartInks.grid, x1: x(each), x2: x(each), y1: top - 6, y2: bottom }),
       svgText(each.slice(0, 4), { x: x(each), y: top - 12, "text-anchor": "middle" })
     ]),
+    ...heads.flatMap(([words, at]) =>
+      textLines(wrapped(words, lettersIn(width - at, size), 1), top - 16, { class: "soft", x: at, size })
+    ),
     svgLine({
       class: "today",
       stroke: chartInks.ink,
