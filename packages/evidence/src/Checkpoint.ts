@@ -24,6 +24,13 @@ export const belongsToLog = (
   { origin, plan }: { readonly origin: string; readonly plan: PlanId }
 ): boolean => checkpoint.origin === origin || checkpoint.origin === originOf(plan)
 
+/**
+ * Returns whether a kept checkpoint can have given a plan's log its name. One of no event can give any name, and no log has
+ * the default name of another.
+ */
+export const namesLog = ({ origin, size }: Checkpoint, plan: PlanId): boolean =>
+  size > 0 && (!origin.startsWith("frist/") || origin === originOf(plan))
+
 /** Encodes a root in base64, as in a checkpoint. */
 export const rootText = (root: Uint8Array): string => base64(root)
 

@@ -4,7 +4,7 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import { sameBytes } from "./Bytes.ts"
-import { originOf } from "./Checkpoint.ts"
+import { namesLog, originOf } from "./Checkpoint.ts"
 import { type CheckpointMatch, checkpointMatches } from "./CheckpointMatch.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
 import { GrowingTree, type TreeHead } from "./MerkleTree.ts"
@@ -50,8 +50,11 @@ export const isIntact = ({ broken, checkpoints }: LogVerification): boolean =>
 
 /** Returns the name of the log in checkpoints: the origin of the first that was kept of any event, or the default. */
 export const logOrigin = (plan: PlanId, notes: ReadonlyArray<string>): string => {
-  const first = notes.find((note) => readCheckpointNote(note)?.checkpoint.size !== 0) ?? ""
-  return readCheckpointNote(first)?.checkpoint.origin ?? originOf(plan)
+  for (const note of notes) {
+    const checkpoint = readCheckpointNote(note)?.checkpoint
+    if (checkpoint !== undefined && namesLog(checkpoint, plan)) return checkpoint.origin
+  }
+  return originOf(plan)
 }
 
 /** Verifies all rows of one plan, in order. */

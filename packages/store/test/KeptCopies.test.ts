@@ -28,6 +28,7 @@ const erase = (log: Log, after: number, edition: typeof a, content: Uint8Array |
     log.eraseEdition(plan, edition.sha256, content)
   )
 
+const noteOf = (...lines: ReadonlyArray<string>) => [...lines, ""].join("\\n")
 const swapped = (...lines: ReadonlyArray<string>) => `${lines.join("\n")}\n`
 
 /** Restores copies into a new log, and returns the lengths of what it keeps. */
@@ -125,6 +126,33 @@ describe("a copy with kept editions", () => {
         for (const [text, fault] of wrong) {
           const error = yield* inMemory((other) => Effect.flip(taken(other, [text])))
           expect(error, text.slice(0, 60)).toMatchObject({ fault })
+        }
+      })
+    )
+  )
+
+  it.live("a copy with a kept checkpoint that is false, or of another log, is refused whole", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
+        yield* sealPlan(plan).pipe(provideLog(log))
+        const copy = yield* written(log, plan)
+        const kept = /\{"note":"(?<text>[^"]*)"\}\n/u.exec(copy)?.groups?.["text"] ?? ""
+        const [origin = "", size = "", root = ""] = kept.split("\\n")
+        const other = Buffer.alloc(32, 1).toString("base64")
+        for (const wrong of [
+          noteOf(origin, size, other),
+          noteOf(origin, "2", root),
+          noteOf("frist/other", size, root),
+          noteOf(origin, "0", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+        ]) {
+          yield* inMemory((empty) =>
+            Effect.gen(function* () {
+              const error = yield* Effect.flip(taken(empty, [copy.replace(kept, wrong)]))
+              expect(error, wrong).toMatchObject({ fault: "root", line: 5 })
+              expect(yield* empty.read(plan)).toEqual([])
+            })
+          )
         }
       })
     )

@@ -17,14 +17,17 @@ import { erasedRecord } from "../src/evidence/Erasure.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import * as MemoryEventLog from "../src/memory/MemoryEventLog.ts"
 
-/** An event of every released type, with varied fields. */
+/** Whether an event is no move of a plan, which closes the log and is alone in its batch. */
+export const isNoMove = ({ event }: NewEvent): boolean => event._tag !== "PlanMoved" && event._tag !== "PlanArrived"
+
+/** An event of every released type but moves of a plan, with varied fields. */
 export const everyEvent: ReadonlyArray<NewEvent> = readFileSync(
   new URL("../../domain/fixtures/events.jsonl", import.meta.url),
   "utf8"
 )
   .split("\n")
   .slice(0, -1)
-  .map((line, at) => ({
+  .map((line, at): NewEvent => ({
     activity: at % 3 === 0 ? null : ActivityId.make(`del.${at}`),
     event: Schema.decodeUnknownSync(Event)(JSON.parse(line)),
     effectiveOn: Day.fromNumber(19_000 + at),
@@ -34,6 +37,7 @@ export const everyEvent: ReadonlyArray<NewEvent> = readFileSync(
         ? { document: "Uppföljning å.csv", sha256: "0f".repeat(32), table: 'Pågår\t"1"', row: at, column: null }
         : null
   }))
+  .filter(isNoMove)
 
 /** Records events in batches of one, two, three … by two actors. */
 export const recordAll = (log: Log, plan: PlanId, events: ReadonlyArray<NewEvent>) =>

@@ -5,12 +5,13 @@ import type { PlanId } from "@frist/domain/Names"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { createHash, type Hash } from "node:crypto"
-import { checkpointText, originOf, readCheckpoint } from "@frist/evidence/Checkpoint"
+import { checkpointText, namesLog, originOf, readCheckpoint } from "@frist/evidence/Checkpoint"
+import { checkpointMatches } from "@frist/evidence/CheckpointMatch"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { oneLine } from "../CheckedInput.ts"
 import type { KeptEdition } from "../EventLog.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
-import { type Tree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import type { TreeLevels } from "@frist/evidence/TreeLevels"
 import {
   CopiedEdition,
   CopiedEvent,
@@ -42,7 +43,9 @@ const newline = Uint8Array.of(10)
 /** The progress of reading all files. */
 export interface CopyProgress {
   plan: PlanId | undefined
-  tree: Tree
+  readonly tree: TreeLevels
+  /** The name of the log, from the first kept checkpoint of any event. */
+  origin: string | undefined
   readonly begun: Array<{ readonly file: string; readonly from: number }>
   readonly notes: Array<string>
   /** By the SHA-256 of the document. */
@@ -139,7 +142,8 @@ export class CopyLines {
     if (this.notes > 0) throw this.fail("fields", "an event after a checkpoint")
     if (this.editions > 0) throw this.fail("fields", "an event after an edition")
     const stored = storedOf(read.plan, event)
-    read.tree = withLeaf(read.tree, stored.leaf)
+    if (stored.leaf.length !== 32) throw this.fail("fields", "a leaf of another length")
+    read.tree.push(stored.leaf)
     this.events += 1
     return stored
   }
@@ -155,12 +159,20 @@ export class CopyLines {
     editions.set(sha256, { sha256, document: editions.get(sha256)?.document ?? document, content: bytes })
   }
 
-  /** Keeps a checkpoint as it is: comparing it with the events is left to verification. */
+  /** Keeps a checkpoint of the events before it: a false one would fail the restored log for ever. */
   private note({ note }: CopiedNote): void {
-    const size = readCheckpointNote(note)?.checkpoint.size
-    if (size === undefined || size > this.read.tree.size) throw this.fail("fields", "no checkpoint of these events")
+    const { notes, plan, tree } = this.read
+    const read = readCheckpointNote(note)
+    const size = read?.checkpoint.size
+    if (plan === undefined || size === undefined || size > tree.size) {
+      throw this.fail("fields", "no checkpoint of these events")
+    }
+    if (read !== undefined && namesLog(read.checkpoint, plan)) this.read.origin ??= read.checkpoint.origin
+    const log = { plan, origin: this.read.origin ?? originOf(plan), size: tree.size }
+    const [match] = checkpointMatches([{ note, kept: true }], [read], new Map([[size, tree.head(size)]]), log)
+    if (match?.fault !== undefined) throw this.fail("root")
     this.notes += 1
-    this.read.notes.push(note)
+    notes.push(note)
   }
 
   private end({ checkpoint, events, sha256 }: CopyEnd): undefined {
@@ -168,7 +180,7 @@ export class CopyLines {
     if (events !== this.events) throw this.fail("count", events, this.events)
     const said = readCheckpoint(checkpoint)
     if (plan === undefined || said?.origin !== originOf(plan) || said.size !== tree.size) throw this.fail("checkpoint")
-    if (checkpointText({ origin: said.origin, ...treeHead(tree) }) !== checkpoint) throw this.fail("root")
+    if (checkpointText({ origin: said.origin, ...tree.head() }) !== checkpoint) throw this.fail("root")
     if (this.sum.digest("hex") !== sha256) throw this.fail("sum")
     this.ended = true
   }

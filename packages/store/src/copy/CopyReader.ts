@@ -2,7 +2,7 @@
  * Reads copies of a log, one or several that continue each other, as a stream of events and editions.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { emptyTree } from "@frist/evidence/MerkleTree"
+import { TreeLevels } from "@frist/evidence/TreeLevels"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -78,7 +78,14 @@ const pagesOf = async function* (
 /** Opens copies. Reads the first line of the first file, so that the plan is known, and the rest on demand. */
 export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies, CopyRefused> =>
   Effect.gen(function* () {
-    const read: CopyProgress = { plan: undefined, tree: emptyTree, begun: [], notes: [], editions: new Map() }
+    const read: CopyProgress = {
+      plan: undefined,
+      tree: new TreeLevels(),
+      origin: undefined,
+      begun: [],
+      notes: [],
+      editions: new Map()
+    }
     const unread = (error: unknown) =>
       error instanceof CopyRefused
         ? error
