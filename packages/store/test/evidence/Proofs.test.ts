@@ -153,6 +153,7 @@ describe("changed proofs", () => {
     const same = levels.head(5)
     expect(isConsistent(same, { size: 5, root: rootAt(6) }, [])).toBe(false)
     expect(isConsistent({ size: 0, root: rootAt(0) }, same, [])).toBe(false)
+    expect(isConsistent({ size: 0, root: rootAt(0) }, { size: 0, root: rootAt(0) }, [])).toBe(false)
     expect(isConsistent(levels.head(6), same, [])).toBe(false)
   })
 })
