@@ -30,7 +30,11 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", include: [`${tests}.test.ts`], exclude: [...exclude, unlessUnit] } },
-      { extends: true, test: { name: "process", include: [`${tests}.process.test.ts`] } },
+      {
+        extends: true,
+        // A browser on a busy machine may take more than the second for which `expect.poll` waits.
+        test: { name: "process", include: [`${tests}.process.test.ts`], expect: { poll: { timeout: 20_000 } } }
+      },
       {
         extends: true,
         test: {

@@ -56,7 +56,7 @@ export const dumbbellOf = ({ changes, heldOn, history, name, phrase }: Input): D
 const leastOf = ({ slip }: MovedSince): number => slip.min ?? Number.MIN_SAFE_INTEGER
 
 /** The most letters of a quotation: two lines. */
-const letters = 42
+const letters = 36
 
 /** Returns the last words for which there is room, cut between words: what a sentence comes to stands at its end. */
 const whole = (words: string): string => {

@@ -22,7 +22,7 @@ import {
 const width = 820
 const row = 32
 const top = 26
-const plot = { from: 192, to: 500 }
+const plot = { from: 192, to: 488 }
 const movedAt = 514
 const quoteAt = 616
 const size = 12
