@@ -12,6 +12,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import { apiRoutes } from "./Api.ts"
 import { eventRoutes, type Versions } from "./EventStream.ts"
+import { followingRoutes } from "./FollowedElsewhere.ts"
 import { pageRoutes, sentencePage } from "./Pages.ts"
 import type { ServedDays, ServedPlan } from "./ServedPlan.ts"
 import { answersFor, pathWithin, type Site } from "./Site.ts"
@@ -52,7 +53,12 @@ export const siteApp = Effect.fnUntraced(function* (
   { days, report, site, versions }: SiteServices
 ) {
   const { texts } = site
-  const routes = Layer.mergeAll(pageRoutes(served, site), apiRoutes(served, site), eventRoutes(versions, site))
+  const routes = Layer.mergeAll(
+    pageRoutes(served, site),
+    apiRoutes(served, site),
+    eventRoutes(versions, site),
+    followingRoutes(served, site)
+  )
   // The router needs a file system, which it is not given: no request reads a file.
   const app = yield* HttpRouter.toHttpEffect(Layer.provide(routes, HttpServer.layerServices))
   const answer = Effect.gen(function* () {

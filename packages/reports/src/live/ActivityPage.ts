@@ -145,9 +145,13 @@ const movesTable = (moves: ReadonlyArray<Move>, activity: Activity, { phrase, te
   }
 }
 
-/** Returns the recorded reason; else the new sentences of the follow-up, as quotations; else what a removal says. */
-const whyOf = ({ quoted, reason, removed }: Move, { text: { report } }: Phrases): string =>
-  removed === null ? (reason ?? quoted.map(report.quoted).join("\n")) : report.removedContent(removed)
+/** Returns the recorded reason or decision; else the new sentences of the follow-up, as quotations, never as a reason. */
+const whyOf = ({ quoted, reason, removed, type }: Move, { language, text: { report } }: Phrases): string => {
+  if (removed !== null) return report.removedContent(removed)
+  if (reason === null) return quoted.map(report.quoted).join("\n")
+  const { decision, reason: because } = liveTexts[language]
+  return type === "approved" ? decision(reason) : because(reason)
+}
 
 const sourceOf = (source: Move["source"], { text }: Phrases): string =>
   source === null ? "" : text.sourceRow(source.document, source.table, source.row)

@@ -67,6 +67,7 @@ export const livePageText = ({ body, heldOn, log, title }: LivePage, language: L
     el("meta", { name: "color-scheme", content: "light dark" }),
     el("link", { rel: "icon", href: `${root}icon.svg`, type: "image/svg+xml" }),
     el("link", { rel: "stylesheet", href: `${root}style.css` }),
+    el("link", { rel: "alternate", type: "application/atom+xml", href: `${root}moves.atom` }),
     el("title", {}, title)
   ]
   const attributes = { heldOn, root, own, version, events: `${root}events` }

@@ -22,7 +22,7 @@ export const svLive = {
   followUps: "Uppföljningen",
   followUpsCaption: "Det som har skrivits, senast först",
   noFollowUps: "Ingen uppföljning är skriven.",
-  column: { on: "Dag", kind: "Slag", why: "Skäl eller beslut", text: "Text", source: "Källa" },
+  column: { on: "Dag", kind: "Slag", why: "Skäl, beslut eller citat", text: "Text", source: "Källa" },
   kind: { moved: "flyttat", movedAtLeast: "flyttat minst en gång", approved: "beslutat" },
   waitsFor: "Väntar på",
   /** Answers to requests that cannot be met. */
@@ -36,10 +36,12 @@ export const svLive = {
   failed: "Planen går inte att läsa just nu. Försök igen; den som driver servern ser orsaken i terminalen.",
   /** The calendar and the feed. */
   calendarName: (plan: string) => `${plan}: slutdatum`,
+  feedTitle: "ändrade slutdatum",
   moved: (name: string) => `${name}: ändrat slutdatum`,
   approved: (name: string) => `${name}: beslutat slutdatum`,
   fromTo: (from: string, to: string, slip: string) => `Från ${from} till ${to}: ${slip}.`,
   reason: (words: string) => `Skäl: ${words}`,
+  decision: (words: string) => `Beslut: ${words}`,
   asWritten: (words: string) => `Tid enligt dokumentet: ${words}`,
   original: (words: string) => `Ursprungligt slutdatum: ${words}`,
   moveCount: (words: string) => `Ändringar: ${words}`
