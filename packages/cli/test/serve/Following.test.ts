@@ -11,6 +11,10 @@ import { moveOf, served } from "./servedSample.ts"
 const textOf = async (site: Awaited<ReturnType<typeof served>>, path: string): Promise<string> =>
   (await site.ask(path)).text()
 
+/** The ids in a feed. */
+const ids = (text: string): ReadonlyArray<string> =>
+  Array.from(text.matchAll(/<id>(.*?)<\/id>/gu), ([, id]) => id ?? "")
+
 /** The events of a calendar by the activity in their name. */
 const eventsOf = (text: string) => {
   const calendar = new ICAL.Component(ICAL.parse(text))
@@ -74,9 +78,6 @@ describe("the feed", () => {
   const schema = RelaxNGValidator.fromDoc(
     XmlDocument.fromString(readFileSync(new URL("atom.rng", import.meta.url), "utf8"))
   )
-  const ids = (text: string): ReadonlyArray<string> =>
-    Array.from(text.matchAll(/<id>(.*?)<\/id>/gu), ([, id]) => id ?? "")
-
   it("is valid, has the latest change first, and keeps its ids at another address", async () => {
     const site = await served()
     const elsewhere = await served({ url: "https://example.se/plan", language: "sv" })
