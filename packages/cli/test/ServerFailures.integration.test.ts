@@ -93,19 +93,19 @@ const cases: ReadonlyArray<
   [
     "an address that is none",
     2,
-    /”postgres:\/\/u@h:x\/d” är ingen adress/,
+    /^Det som står i --db är ingen adress/,
     () => ["board", "--db", `postgres://u:${secret}@h:x/d`]
   ],
   [
     "an address whose password is not encoded",
     2,
-    /”postgres:\/\/u@h\/d” är ingen adress.*som %40/,
+    /^Det som står i --db är ingen adress.*som %40/,
     () => ["board", "--db", `postgres://u:a/b ${secret}@h/d`]
   ],
   [
     "an address without a host",
     2,
-    /”postgres:\/\/u” är ingen adress/,
+    /^Det som står i --db är ingen adress/,
     () => ["board", "--db", `postgres://u:${secret}`]
   ],
   ["an address in the wrong place", 2, /är för mycket; ta bort det/, () => ["board", secretly(migrated())]]
