@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", include: [`${tests}.test.ts`], exclude: [...exclude, unlessUnit] } },
