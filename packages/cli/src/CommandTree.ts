@@ -85,7 +85,7 @@ const modules = [
   },
   {
     group: "Operate",
-    names: ["export", "restore"],
+    names: ["export", "restore", "relocate"],
     load: async () => (await import("./commands/CopyCommands.ts")).copyCommands
   },
   {

@@ -190,6 +190,10 @@ export type ExportView = typeof ExportView.Type
 export const RestoreView = Schema.Struct({ view: Schema.Literal("frist/restored"), ...copied, editions })
 export type RestoreView = typeof RestoreView.Type
 
+/** The result of `frist relocate`: the new place, and the root that the closed log has at both places. */
+export const RelocationView = Schema.Struct({ view: Schema.Literal("frist/relocated"), ...copied, to: Schema.String })
+export type RelocationView = typeof RelocationView.Type
+
 /** A new checkpoint. Others keep its `note`; `key` verifies its signature. */
 export const SealView = Schema.Struct({
   view: Schema.Literal("frist/sealed"),

@@ -1,5 +1,5 @@
 /**
- * The commands that copy the log of a plan to a file, and restore it from one.
+ * The commands that copy the log of a plan to a file, restore it from one, and move it to another database.
  */
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
@@ -48,5 +48,25 @@ const restore = Command.make(
   ])
 )
 
-/** `frist export` and `frist restore`. */
-export const copyCommands = [exportCommand, restore] as const
+const relocate = Command.make(
+  "relocate",
+  {
+    plan: Argument.String("PLAN").pipe(Argument.withDescription("The plan to move")),
+    to: option("to", "The database to move the plan to", "DATABASE")
+  },
+  (input) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../copy/RunRelocate.ts")),
+      ({ runRelocate }) => runRelocate(input)
+    )
+).pipe(
+  Command.withDescription(
+    "Move a plan to another database while it is used, and close its log here; run it again after a failure"
+  ),
+  Command.withExamples([
+    { command: "frist relocate plan --to postgres://host/db", description: "Move a plan to another server" }
+  ])
+)
+
+/** `frist export`, `frist restore` and `frist relocate`. */
+export const copyCommands = [exportCommand, restore, relocate] as const

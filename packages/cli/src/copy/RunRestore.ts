@@ -47,7 +47,7 @@ const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope
 }
 
 /** Returns true if the user lacks the permission to restore, which only owners of the tables have. */
-const isForOwners = (error: { readonly _tag: string }): boolean =>
+export const isForOwners = (error: { readonly _tag: string }): boolean =>
   error instanceof EventLogError && error.reason === "refused" && error.sqlState === "42501"
 
 /** Restores the plan in the files, and prints the number of events and the root. */

@@ -23,6 +23,12 @@ export const svOperationHelp: HelpOfCommands = {
     arguments: { FILE: "En fil från frist export; flera i ordning, så att de tillsammans börjar med uppgift 1" },
     examples: ["Flytta en plan till en server"]
   },
+  relocate: {
+    about: "Flytta en plan till en annan databas medan den används, och stäng loggen här; kör igen om något går fel",
+    arguments: { PLAN: "Planen som ska flyttas" },
+    flags: { to: "Databasen som planen flyttas till" },
+    examples: ["Flytta en plan till en annan server"]
+  },
   project: {
     about: "Uppdatera läsmodellerna ur loggen: tabeller för andra program, i schemat frist_read",
     flags: { follow: "Fortsätt följa loggen; flera kan köras, och de andra tar över efter en som slutar" },

@@ -63,6 +63,10 @@ export const svCopy = {
   inLog: (position: number) => `I loggen, vid uppgift ${position},`,
   exported: (events: string, plan: string, file: string) => `Skrivet till ${file}: ${events} i planen ${plan}.`,
   restored: (events: string, plan: string) => `Återställt: ${events} i planen ${plan}.`,
+  relocated: (events: string, plan: string, to: string) =>
+    `Flyttad: planen ${plan} finns nu i ${to}. Loggen här är stängd efter ${events}.`,
+  occupied: (plan: string, to: string) =>
+    `I ${to} finns redan en annan plan med id ${plan}; ange en databas där den inte finns.`,
   root: (size: number, root: string) => `Roten vid uppgift ${size} är ${root}`,
   notEmpty: (plan: string, events: string) =>
     `Planen ${plan} har redan ${events} och skrivs inte över; ange en databas där den inte finns.`,
