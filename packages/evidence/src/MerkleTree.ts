@@ -14,7 +14,7 @@ export interface TreeHead {
  * A growing tree. `subtrees` are the roots of its perfect subtrees, the largest and leftmost first: one for each bit
  * set in `size`, so at most 53.
  */
-export interface Tree {
+interface Tree {
   readonly size: number
   readonly subtrees: ReadonlyArray<Uint8Array>
 }
