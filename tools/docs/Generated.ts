@@ -50,6 +50,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
 import { evidenceVectors } from "./EvidenceVectors.ts"
+import { sentencesPage } from "./SwedishSentences.ts"
 import { apiPage } from "./ApiPage.ts"
 import { decidingPage, eventsPage } from "./DomainPages.ts"
 import { type Shape, shapeOf } from "./ShapeVersions.ts"
@@ -194,5 +195,6 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
     ["reference/api.md", apiPage()],
     ["reference/read-models.md", readModelsPage()],
     ["reference/commands.md", await commandsPage()],
+    ["sv/meningar.md", sentencesPage()],
     ["reference/evidence-vectors.json", evidenceVectors()]
   ])

@@ -88,7 +88,7 @@ describe("help", () => {
     const { err, exitCode, out } = await frist("--help")
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 })
     for (const name of names) expect(out).toMatch(new RegExp(`^  ${name} `, "mu"))
-    expect(out).toMatch(/^Ta in dokument\n {2}import /mu)
+    expect(out).toMatch(/^Läs in dokument\n {2}import /mu)
   })
 
   it("is in the language of the command line, or of the environment", async () => {

@@ -27,7 +27,7 @@ describe("migrate", () => {
     expect(await frist("migrate", "--db", plain())).toEqual({
       exitCode: 0,
       err: "",
-      out: `Tabellerna är gjorda, version ${pgSchemaVersion}.`
+      out: `Tabellerna är skapade, version ${pgSchemaVersion}.`
     })
     expect((await frist("migrate", "--db", plain())).out).toBe(
       `Tabellerna har redan version ${pgSchemaVersion}. Inget behövde göras.`
@@ -61,11 +61,11 @@ describe("migrate", () => {
     expect(await frist("migrate", "--db", missing)).toEqual({
       exitCode: 0,
       err: "",
-      out: `En fil görs och uppdateras av sig själv. ${missing} görs när något först förs in.`
+      out: `En fil skapas och uppdateras av sig själv. ${missing} skapas när något sparas första gången.`
     })
     expect(existsSync(missing)).toBe(false)
     expect((await frist("migrate", "--db", await sample(dir))).out).toBe(
-      "En fil görs och uppdateras av sig själv. Den här har version 3."
+      "En fil skapas och uppdateras av sig själv. Den här har version 3."
     )
     const other = join(dir, "other.db")
     new DatabaseSync(other).exec("create table note (text)")

@@ -62,7 +62,7 @@ describe("slips --if", () => {
     const before = contents(dir)
     const text = await shown("slips", "--if", "sdv=hösten 2027")
     expect(text).toContain("Om SDV (Skånes digitala vårdsystem) blir klart hösten 2027")
-    expect(text).toContain("måste flyttas")
+    expect(text).toContain("måste senareläggas")
     expect(text).toContain("Taligenkänning (TIK) → SDV")
     expect(contents(dir)).toEqual(before)
   })
@@ -81,7 +81,7 @@ describe("slips --if", () => {
   })
 
   it.each([
-    ["sdv", 2, /”sdv” säger inte vilken aktivitet som flyttas vart/u],
+    ["sdv", 2, /”sdv” säger inte vilken aktivitet som får vilket slutdatum/u],
     ["sdv=snart", 2, /”snart” är inget datum/u],
     ["nosuch=2027", 1, /Ingen aktivitet passar på ”nosuch”/u]
   ])("refuse what is no supposition: %s", async (words, exitCode, sentence) => {

@@ -70,7 +70,7 @@ describe("a report claims no more than the document says", () => {
   it("calls no milestone late that is done, and no row waiting that only names another", () => {
     expect(textOf(june, "timeline")).toContain("8 dagar senare")
     expect(textOf(june, "timeline")).not.toContain("försenad")
-    expect(textOf(june, "moved")).toContain("Om den väntar på det är inte angivet.")
+    expect(textOf(june, "moved")).toContain("Det är inte angivet om aktiviteten väntar på det.")
   })
 
   it("marks a missing row also where its lateness is counted", () => {

@@ -75,7 +75,7 @@ export const svFactHelp: HelpOfCommands = {
   },
   decide: {
     about:
-      "Avgör en begäran. Beviljas den ändras slutdatumet, även för delar som inte är klara, och blir det beslutade",
+      "Avgör en begäran. Beviljas den ändras slutdatumet, även för delar som inte är klara, och räknas som beslutat",
     arguments: {
       REQUEST: "Begärans nummer, från frist decisions, eller en aktivitet med bara en begäran att avgöra",
       OUTCOME: "beviljad eller avslagen"

@@ -28,7 +28,7 @@ export const svHelp: typeof enHelp = {
     examples: "Exempel"
   },
   group: {
-    "Take in documents": "Ta in dokument",
+    "Take in documents": "Läs in dokument",
     Look: "Se",
     "Record by hand": "Skriv in för hand",
     Report: "Rapportera",

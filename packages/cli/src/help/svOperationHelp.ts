@@ -19,7 +19,7 @@ export const svOperationHelp: HelpOfCommands = {
     examples: ["Säkerhetskopiera en plan"]
   },
   restore: {
-    about: "Återställ en plan ur frist export, om den håller för prövning och databasen inte redan har planen",
+    about: "Återställ en plan ur frist export, om kopian är hel och oförändrad och databasen inte redan har planen",
     arguments: { FILE: "En fil från frist export; flera i ordning, så att de tillsammans börjar med uppgift 1" },
     examples: ["Flytta en plan till en server"]
   },

@@ -12,10 +12,10 @@ export const svViewHelp: HelpOfCommands = {
     arguments: { "AREA|ACTIVITY": "Ett område eller en aktivitet; annars hela planen" },
     flags: {
       chart: "Rita slutdatumet vid varje uppföljning, och vart det leder om det fortsätter så",
-      if: "Visa vilka som väntar på aktiviteten och då måste flyttas; kan anges flera gånger; sparar inget",
+      if: "Visa vilka som väntar på aktiviteten och då måste senareläggas; kan anges flera gånger; sparar inget",
       "all-plans": "Visa alla planer i databasen, en i taget"
     },
-    examples: ["Ändringarna av en aktivitet", "Vad som också skulle behöva flyttas"]
+    examples: ["Ändringarna av en aktivitet", "Vad som också skulle behöva senareläggas"]
   },
   decisions: {
     about: "Visa begäranden att avgöra, avgjorda begäranden, och slutdatum som är ändrade utan beslut"

@@ -23,7 +23,7 @@ const faults = {
     `${where} är raden inte skriven så som frist export skriver (varje fält en gång, i ordning, utan mellanrum); ta en annan kopia.`,
   count: (where: string, said: string, found: string) =>
     `${where} sägs kopian ha ${said} uppgifter, men den har ${found}; ta en annan kopia.`,
-  checkpoint: (where: string) => `${where} är kontrollpunkten inte planens där; ta en annan kopia.`,
+  checkpoint: (where: string) => `${where} stämmer kontrollpunkten inte med planen; ta en annan kopia.`,
   root: (where: string) =>
     `${where} är roten en annan än den som uppgifterna ger: något är ändrat eller hör till en annan logg; ta en annan kopia.`,
   sum: (where: string) => `${where} stämmer inte kontrollsumman: något i filen är ändrat; ta en annan kopia.`,

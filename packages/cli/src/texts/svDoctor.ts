@@ -10,7 +10,7 @@ export const svDoctor = {
   noDatabase: "Databasen finns inte på servern; skapa den, eller ange en annan med --db.",
   serverIsStandby: "Servern är en kopia som bara läses; ange huvudservern för att spara.",
   fileReadable: "Filen går att läsa.",
-  fileMissing: "Filen finns inte; den görs när något först sparas, med frist import eller frist open.",
+  fileMissing: "Filen finns inte; den skapas när något sparas första gången, med frist import eller frist open.",
   fileUnreadable: "Filen går inte att läsa; kontrollera sökvägen och behörigheten.",
   notALog: "Filen är ingen Frist-databas; ange en annan med --db.",
   versionKnown: "Tabellerna har den version som den här Frist använder.",
@@ -22,7 +22,7 @@ export const svDoctor = {
   tablesChanged: "Tabeller är ändrade eller borta; återställ databasen från en säkerhetskopia.",
   definitionsStand: "Tabeller, vyer, funktioner och rättigheter är som Frist gjorde dem.",
   definitionsChanged:
-    "Det som Frist har gjort i databasen är ändrat, borta eller har fått sällskap; ta reda på vem som gjorde det, och återställ databasen från en säkerhetskopia.",
+    "Det som Frist har gjort i databasen är ändrat eller borta, eller så har något lagts till; ta reda på vem som gjorde det, och återställ databasen från en säkerhetskopia.",
   rowsOutOfPlace:
     "Rader i loggen ligger på fel plats eller är lagda förbi Frist; pröva planen med frist verify, och återställ den från en säkerhetskopia.",
   checkpointsUnreadable:
@@ -30,16 +30,16 @@ export const svDoctor = {
   triggersStand: "Alla triggers som vägrar ändra det som är sparat finns.",
   triggersBroken:
     "Triggers som vägrar ändra det som är sparat saknas eller är svagare; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",
-  mayAppend: "Inloggningen får läsa och spara.",
-  mayRead: "Inloggningen får bara läsa; ge den rollen frist_writer om den ska spara.",
-  mayNothing: "Inloggningen får varken läsa eller spara; ge den rollen frist_writer eller frist_reader.",
-  seesEveryPlan: "Inloggningen ser alla planer.",
-  seesSomePlans: "Inloggningen ser bara sina egna planer.",
+  mayAppend: "Användaren får läsa och spara.",
+  mayRead: "Användaren får bara läsa; ge den rollen frist_writer om den ska spara.",
+  mayNothing: "Användaren får varken läsa eller spara; ge den rollen frist_writer eller frist_reader.",
+  seesEveryPlan: "Användaren ser alla planer.",
+  seesSomePlans: "Användaren ser bara sina egna planer.",
   plansUnguarded:
     "Radskyddet är avslaget, så alla som får läsa ser alla planer; slå på det med alter table … enable row level security.",
-  loginIsSuperuser: "Inloggningen är superuser och kan stänga av triggers; använd en som bara har rollen frist_writer.",
-  loginIsOwner: "Inloggningen äger tabellerna och kan stänga av triggers; använd en som bara har rollen frist_writer.",
-  loginMayWriteTables: "Inloggningen får skriva i tabellerna förbi Frist; ta tillbaka det med revoke.",
+  loginIsSuperuser: "Användaren är superuser och kan stänga av triggers; använd en som bara har rollen frist_writer.",
+  loginIsOwner: "Användaren äger tabellerna och kan stänga av triggers; använd en som bara har rollen frist_writer.",
+  loginMayWriteTables: "Användaren får skriva i tabellerna förbi Frist; ta tillbaka det med revoke.",
   fileWritable: "Filen och dess mapp går att skriva i.",
   fileReadOnly: "Filen får inte skrivas; ändra behörigheten om något ska sparas.",
   folderReadOnly: "Mappen får inte skrivas, och det behövs också för att läsa; ändra dess behörighet.",
@@ -52,20 +52,20 @@ export const svDoctor = {
   replicationUnsafe:
     "Med den här inställningen kan det som är infört gå förlorat när en annan server tar över; låt servern vänta på sin kopia, eller godta det.",
   settingUnsafe: "En inställning gör att det som är sparat kan gå förlorat eller ändras; ändra den på servern.",
-  newsArrive: "Nyheter om det som sparas kommer fram.",
+  newsArrive: "Meddelanden om det som sparas kommer fram.",
   newsLost:
-    "Nyheter kommer inte fram, så den som följer loggen får vänta tills den tittar själv; följ loggen direkt på servern, inte genom en pooler.",
-  newsQueueFilling: "Kön av nyheter fylls, för någon lyssnar utan att ta emot; avsluta den anslutningen.",
+    "Meddelanden om det som sparas kommer inte fram, så den som följer loggen märker det sent; följ loggen direkt på servern, inte genom en pooler.",
+  newsQueueFilling: "Kön av meddelanden fylls, för någon lyssnar utan att ta emot dem; avsluta den anslutningen.",
   journalSafe: "Journalen är den som Frist använder.",
   journalOther: "Journalen är en annan än wal; den ändras när något sparas, om filsystemet klarar det.",
   roomEnough: "Det finns plats kvar på disken.",
   roomShort: "Det är ont om plats på disken; frigör utrymme.",
   roomGone: "Det finns nästan ingen plats på disken; frigör utrymme innan något sparas.",
   projectionsFollow: "Läsmodellerna är i takt med loggen.",
-  projectionsBehind: "Läsmodeller är efter loggen (planer, uppgifter); kör frist project --follow.",
+  projectionsBehind: "Läsmodellerna ligger efter loggen (planer, uppgifter); kör frist project --follow.",
   projectionParked:
-    "En plans läsmodeller står still, och de andras går vidare; uppgradera Frist om en uppgift är av en nyare version, och kör frist project --plan.",
-  projectionShapes: "Läsmodeller är av en annan version av Frist, och den här för dem inte; kör frist rebuild.",
+    "Läsmodellerna för en plan står still, medan de andra uppdateras; uppgradera Frist om en uppgift är av en nyare version, och kör frist project --plan.",
+  projectionShapes: "Läsmodeller hör till en annan version av Frist och uppdateras inte av den här; kör frist rebuild.",
   projectionsBuilding: "En ombyggnad är påbörjad och inte klar; kör frist rebuild, som fortsätter den.",
   examinationFailed: "En del gick inte att undersöka; försök igen, som en användare med större behörighet."
 }

@@ -41,7 +41,7 @@ export const svErrors = {
   ambiguous: (words: string, candidates: string) =>
     `”${words}” passar på flera aktiviteter; välj en av: ${candidates}.`,
   notAWholeWord: (words: string, candidates: string) =>
-    `”${words}” är inget helt ord i namnet på en aktivitet, och det som förs in står kvar; skriv hela ordet eller hela namnet: ${candidates}.`,
+    `”${words}” är inget helt ord i namnet på en aktivitet, och det som sparas går inte att ta bort; skriv hela ordet eller hela namnet: ${candidates}.`,
   noActivity: (words: string) => `Ingen aktivitet passar på ”${words}”; se vilka som finns med frist board.`,
   notADay: (words: string) => `”${words}” är ingen dag; skriv en dag som finns, som 2024-06-17.`,
   notAnInstant: (words: string) =>
@@ -73,7 +73,7 @@ export const svErrors = {
   oneCorrection: "Ange vad som är rätt med en av --date, --text, --json eller --withdraw.",
   notAnOutcome: (words: string) => `”${words}” är inget utfall; skriv beviljad eller avslagen.`,
   notASupposition: (words: string) =>
-    `”${words}” säger inte vilken aktivitet som flyttas vart; skriv till exempel --if sdv="hösten 2027".`,
+    `”${words}” säger inte vilken aktivitet som får vilket slutdatum; skriv till exempel --if sdv="hösten 2027".`,
   ifAlone: "--if visas för sig; utelämna --chart, --all-plans och aktiviteten.",
   refusedWithDate: "En avslagen begäran ger inget nytt slutdatum; utelämna --to.",
   noOpenRequest: (activity: string) =>
@@ -135,7 +135,7 @@ export const svErrors = {
   cannotWrite: (file: string) => `Filen ${file} går inte att skriva; kontrollera sökvägen och behörigheten.`,
   notProposals: (file: string, why: string) =>
     `Filen ${file} är inget förslag som går att läsa (${why}); rätta den, eller gör en ny med frist import --propose.`,
-  otherPlan: (plan: string) => `Förslaget är till planen ${plan}; utelämna --plan, eller ange den.`,
+  otherPlan: (plan: string) => `Förslaget gäller planen ${plan}; utelämna --plan, eller ange den.`,
   otherLog: (basedOn: number, head: number) =>
     `Förslaget gjordes när planen hade ${basedOn} uppgifter och nu har den ${head}; gör ett nytt förslag mot den här databasen.`,
   movedOn: (since: string) =>
@@ -165,7 +165,7 @@ export const svErrors = {
     refused: (db: string) =>
       `Användaren får inte göra det i ${db}; be om rollen frist_writer, eller frist_reader för att bara läsa.`,
     mayNotMigrate: (db: string) =>
-      `Användaren får inte göra eller ändra tabellerna i ${db}; kör frist migrate som superuser, eller som databasens ägare med CREATEROLE.`,
+      `Användaren får inte skapa eller ändra tabellerna i ${db}; kör frist migrate som superuser, eller som databasens ägare med CREATEROLE.`,
     readOnly: (db: string) =>
       `Servern för ${db} kan bara läsas; ange den server som får skrivas, eller alla med target_session_attrs=read-write.`,
     pooler: (db: string) =>

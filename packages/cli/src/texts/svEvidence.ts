@@ -2,11 +2,14 @@
  * Messages about checkpoints, proofs, bundles and redaction, in Swedish.
  */
 import { svVerification } from "@frist/evidence/texts/svVerification"
+import { pluralOf } from "@frist/reports/words/Plural"
+
+const some = pluralOf("sv")
 
 /** Messages about evidence, in Swedish. */
 export const svEvidence = {
   ...svVerification,
-  reading: (events: string) => `Verifierar: ${events} …`,
+  reading: (events: string) => `Prövar: ${events} …`,
   root: (root: string) => `Roten är ${root}`,
   stopped: "Uppgifterna därefter kunde inte prövas.",
   many: (n: number) => `Fler än ${n} uppgifter håller inte; bara de första visas.`,
@@ -14,7 +17,8 @@ export const svEvidence = {
   triggersMissing: (names: string) =>
     `Varning: skydd mot ändringar fattas eller är ändrade i databasen (${names}); se frist doctor.`,
   keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid uppgift ${size}.`,
-  moreCheckpoints: (n: number) => `Ytterligare ${n} kontrollpunkter visas med --format json.`,
+  moreCheckpoints: (n: number) =>
+    `Ytterligare ${n} ${some(n, "kontrollpunkt", "kontrollpunkter")} visas med --format json.`,
   ofOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan} och är inte prövad här.`,
   giveOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan}; pröva den med --plan ${plan}.`,
   rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla uppgifter gör det inte.`,
@@ -67,9 +71,9 @@ export const svEvidence = {
     `Gallrat enligt ${decision}: hela innehållet i uppgift ${events}.`,
   stillCounts: "Listor och rapporter räknar uppgiften som förut och anger beslutet.",
   notErased: (positions: string, detail: string) =>
-    `Beslutet är infört, men innehållet i ${positions} är inte raderat, eller ligger kvar i databasens filer (${detail}). Gör plats på disken och kör samma kommando igen; det raderar då det som är kvar.`,
+    `Beslutet är sparat, men innehållet i uppgift ${positions} är inte raderat, eller ligger kvar i databasens filer (${detail}). Gör plats på disken och kör samma kommando igen; det raderar då det som är kvar.`,
   mayNotErase:
-    "Beslutet är sparat, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
+    "Beslutet är sparat, men användaren får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
   copies: "Säkerhetskopior, repliker och exporter från tiden före har innehållet kvar; se docs/how-to/gallra.md.",
   readModelsFollowed: "Läsmodellerna har följt med: orden finns inte heller där.",
   readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står stilla.",

@@ -10,7 +10,7 @@ export const svOutcomes = {
   wouldImport: (rows: string, events: string, heldOn: string) =>
     `Inläst: ${rows}. Skulle sparas: ${events}, uppföljning ${heldOn}. Inget är sparat.`,
   otherDay: (day: string) => `Obs: samma fil är redan sparad för uppföljningen ${day}.`,
-  backDated: (day: string) => `Obs: det finns en senare uppföljning, ${day}. Den här utgåvan läggs in på sin egen dag.`,
+  backDated: (day: string) => `Obs: det finns en senare uppföljning, ${day}. Den här utgåvan sparas på sin egen dag.`,
   farReview: (day: string, nearest: string, days: number) =>
     `Obs: ${day} ligger ${days} dagar från närmaste uppföljning, ${nearest}. Kontrollera dagen innan rapporten lämnas vidare.`,
   notAReview: (day: string, nearest: string | null) =>
@@ -28,12 +28,13 @@ export const svOutcomes = {
   recorded: (events: string, first: number, last: number) =>
     first === last ? `Sparat (nr ${first}).` : `Sparat: ${events} (nr ${first}–${last}).`,
   migrated: (from: number, to: number) =>
-    from === 0 ? `Tabellerna är gjorda, version ${to}.` : `Tabellerna är uppdaterade från version ${from} till ${to}.`,
+    from === 0 ? `Tabellerna är skapade, version ${to}.` : `Tabellerna är uppdaterade från version ${from} till ${to}.`,
   upToDate: (version: number) => `Tabellerna har redan version ${version}. Inget behövde göras.`,
-  partitionsFixed: "Obs: antalet delar bestäms när tabellerna görs, och är som det var.",
+  partitionsFixed: "Obs: antalet delar bestäms när tabellerna skapas, och är oförändrat.",
   fileItself: (from: number, to: number) =>
-    `En fil görs och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `gick från version ${from} till ${to}`}.`,
-  fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först sparas.`,
+    `En fil skapas och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `uppdaterades från version ${from} till ${to}`}.`,
+  fileLater: (file: string) =>
+    `En fil skapas och uppdateras av sig själv. ${file} skapas när något sparas första gången.`,
   unchanged: "Så är det redan. Inget nytt sparades.",
   rows: ({ completed, discontinued, milestones, ongoing }: RowCounts) =>
     [

@@ -7,7 +7,7 @@ const plans = (n: number) => (n === 1 ? "1 plan" : `${n} planer`)
 export const svReadModels = {
   following: "Läsmodellerna följer loggen; avsluta med Ctrl-C.",
   projected: (done: number) =>
-    done === 0 ? "Läsmodellerna var redan i takt med loggen." : `Fört fram: ${plans(done)}.`,
+    done === 0 ? "Läsmodellerna var redan i takt med loggen." : `Uppdaterat: ${plans(done)}.`,
   parked: (plan: string, why: string, detail: string) => `Plan ${plan} står still: ${why} (${detail}).`,
   why: {
     unreadable: "en uppgift kan inte läsas; uppgradera Frist om en nyare version har sparat den, och kör frist project",
@@ -20,7 +20,7 @@ export const svReadModels = {
   checked: (tables: number, rows: number) =>
     `Jämfört: ${tables === 1 ? "1 tabell" : `${tables} tabeller`}, ${rows === 1 ? "1 rad" : `${rows} rader`}. Allt är som loggen säger.`,
   behind: (plan: string, projection: string, events: number) =>
-    `Obs: ${projection} för plan ${plan} saknar de ${events} senaste uppgifterna; kör frist project.`,
+    `Obs: ${projection} för plan ${plan} saknar ${events === 1 ? "den senaste uppgiften" : `de ${events} senaste uppgifterna`}; kör frist project.`,
   differs: {
     missing: (row: string, from: string) => `${row} saknas; den ska komma av ${from}.`,
     extra: (row: string, from: string) => `${row} ska inte finnas; det som finns om den är ${from}.`,
@@ -37,9 +37,9 @@ export const svReadModels = {
   busy: "Någon annan gör redan om läsmodeller; vänta tills det är klart.",
   notRebuilt: (n: number) => `Inget byttes, för ${plans(n)} står still; se frist doctor.`,
   noProjection: (name: string, all: string) => `Det finns ingen läsmodell ${name}; välj en av: ${all}.`,
-  notWorkers: (most: number) => `Ange mellan 1 och ${most} arbetare.`,
+  notWorkers: (most: number) => `Så många planer går inte att göra om samtidigt; ange 1–${most} med --workers.`,
   progress: (built: string, of: string, percent: number, rate: string, left: string) =>
     `${percent} % (${built} av ${of} uppgifter), ${rate} per sekund, ${left} kvar`,
   mayNot: (database: string) =>
-    `Användaren får inte föra läsmodeller i ${database}; be om rollen frist_projector, eller frist_reader för att bara läsa`
+    `Användaren får inte uppdatera läsmodeller i ${database}; be om rollen frist_projector, eller frist_reader för att bara läsa`
 }

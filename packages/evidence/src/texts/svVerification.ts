@@ -42,7 +42,7 @@ export const svVerification = {
   editionsHold: (n: number) =>
     n === 1 ? "Cellerna i 1 utgåva är de som loggen anger." : `Cellerna i ${n} utgåvor är de som loggen anger.`,
   editionsErased: (n: number) =>
-    n === 1 ? "I 1 utgåva är celler gallrade, och saknas." : `I ${n} utgåvor är celler gallrade, och saknas.`,
+    n === 1 ? "I 1 utgåva saknas celler som är gallrade." : `I ${n} utgåvor saknas celler som är gallrade.`,
   editionMissing: (sum: string) => `Cellerna i dokument ${sum} saknas, fast loggen säger att de är bevarade.`,
   editionAltered: (sum: string) => `Cellerna i dokument ${sum} är inte de som loggen anger.`,
   notSigned: (name: string) => `Ingen kontrollpunkt är undertecknad av ${name}; kontrollera nyckeln.`,
@@ -87,6 +87,6 @@ export const svVerification = {
     noKey: "Ingen nyckel har angetts: inga underskrifter är prövade.",
     signed: (which: string, name: string) => `${which} är undertecknad av ${name}.`,
     limits:
-      "Inget är visat om uppgifter efter den senaste kontrollpunkt som lämnat huset, och inget om huruvida det som sparats är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
+      "Det här visar inget om uppgifter efter den senaste kontrollpunkt som har lämnats ut, och inte heller om det som är sparat är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
   }
 }

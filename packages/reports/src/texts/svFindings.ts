@@ -104,7 +104,7 @@ export const svFindings = {
     "Det som enheten ska göra först har ett senare slutdatum än det som bygger på det. Till vänster om > står det första, till höger det som bygger på det.",
   UnitContradicted: "Raden säger att enheten inte har börjat. En annan rad säger att den är klar.",
   MilestoneContradicted: "Milstolpen har ett annat datum än den aktivitet som den står för.",
-  PersonalData: "Uppgiften kan peka ut en enskild person. Pröva om den behövs.",
+  PersonalData: "Texten kan peka ut en enskild person. Pröva om den behövs.",
   WeekendDeadline: "Dagen är en lördag eller söndag.",
   AmbiguousAbbreviation: "Förkortningen kan betyda två saker i dokumentet. Skriv ut ordet.",
   SeveralGoals: "Cellen har flera mål. Vart och ett nås, eller inte, för sig.",

@@ -101,7 +101,7 @@ export const svReport = {
     parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} och ${parts.at(-1) ?? ""}`,
   /** A matter for a decision, with the question that it raises. */
   decide: {
-    none: "Inget som Frist kan se: inget slutdatum har passerat utan nytt, och ingen rad saknas eller säger emot sig själv.",
+    none: "Frist ser inget att besluta om: inget slutdatum har passerat utan nytt, och ingen rad saknas eller säger emot sig själv.",
     requested: (to: string, first: string, moves: string, reason: string | null) =>
       `Begär nytt slutdatum: ${to}. Ursprungligt slutdatum: ${first}. Ändringar hittills: ${moves}. ${reason === null ? "Inget skäl är angivet i begäran." : `Skäl: ”${reason}”`} Beviljas begäran?`,
     passed: (date: string, ago: string) =>
@@ -144,7 +144,7 @@ export const svReport = {
     heading: "Väntar på annat",
     perhaps: "Väntar kanske på annat",
     declared: (on: string, share: string | null) => `väntar på ${on}${share === null ? "" : `; ${share}`}.`,
-    said: (quote: string) => `dokumentet säger ”${quote}”. Om den väntar på det är inte angivet.`
+    said: (quote: string) => `dokumentet säger ”${quote}”. Det är inte angivet om aktiviteten väntar på det.`
   },
   done: (on: string | null, after: string | null) =>
     `klar${on === null ? ", utan datum" : ` ${on}`}${after === null ? "" : `, ${after}`}.`,
@@ -260,7 +260,7 @@ export const svReport = {
     undated: "nuvarande slutdatum saknar datum",
     empty: "Inget slutdatum är rapporterat än.",
     terminal:
-      "Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde; prickarna är rapportdagen, och under dem har slutdatumet passerat. │ ett ungefärligt datum, ↑ utan slut, × går inte att läsa, ● klart, * flera på samma plats.",
+      "Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde; prickarna är rapportdagen, och under dem har slutdatumet passerat. │ ett ungefärligt datum, ↑ ett öppet datum, × går inte att läsa, ● klart, * flera på samma plats.",
     atLeast: (n: string) => `minst ${n}`,
     atMost: (n: string) => `högst ${n}`
   },
