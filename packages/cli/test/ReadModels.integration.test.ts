@@ -143,7 +143,7 @@ it("read models on a server keep nothing that is redacted, also in retired table
   expect(writer).toMatchObject({
     exitCode: 3,
     out: "",
-    err: "Beslutet är sparat, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando."
+    err: "Beslutet är sparat, men användaren får inte gallra; låt någon med rollen frist_eraser köra samma kommando."
   })
   expect((await frist("verify", ...db)).out).toContain(`Beslutat men inte gallrat: uppgift ${head}`)
   const login = await loginAt("frist_eraser")
