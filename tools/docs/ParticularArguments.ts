@@ -84,6 +84,9 @@ export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<
   [/^notComparedSince\.version$/u, { program: ["0.1.0", ""] }],
   [/^textNotCompared$/u, { why: ["rapporten är gjord av en annan version (0.1.0)"] }],
   [/^proofElsewhere$|^(?:proofFails|notAProof|written)$/u, { file: ["bevis.json"] }],
+  [/^(?:notAUrl|cannotListen)$/u, { why: ["EADDRINUSE"], words: ["exempel.se"] }],
+  [/^(?:changed|moveCount)$/u, { words: ["2 gånger, 366 dagar"] }],
+  [/^original$/u, { words: ["30 juni 2024"] }],
   // Of the database.
   [/^faults\.otherPlan$/u, { found: ["it"] }],
   [/^faults\.(?:count|begins)$/u, { found: ["14"] }],

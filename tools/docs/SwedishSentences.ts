@@ -3,6 +3,7 @@
  */
 import { svVerification } from "@frist/evidence/texts/svVerification"
 import { sv } from "@frist/reports/texts/sv"
+import { svLive } from "../../packages/reports/src/texts/svLive.ts"
 import { svHelp } from "../../packages/cli/src/help/svHelp.ts"
 import { svOverview } from "../../packages/cli/src/overview/svOverview.ts"
 import { svCommand } from "../../packages/cli/src/texts/svCommand.ts"
@@ -10,6 +11,7 @@ import { svCopy } from "../../packages/cli/src/texts/svCopy.ts"
 import { svDoctor } from "../../packages/cli/src/texts/svDoctor.ts"
 import { svEvidence } from "../../packages/cli/src/texts/svEvidence.ts"
 import { svKept } from "../../packages/cli/src/texts/svKept.ts"
+import { svServe } from "../../packages/cli/src/texts/svServe.ts"
 import { svReadModels } from "../../packages/cli/src/texts/svReadModels.ts"
 import { svUsage } from "../../packages/cli/src/texts/svUsage.ts"
 import { samplesOf } from "./SampleArguments.ts"
@@ -28,6 +30,7 @@ const places: ReadonlyArray<readonly [heading: string, ...texts: ReadonlyArray<o
   ["Prövning av loggen och rapporter", svVerification, svEvidence],
   ["Bevarade utgåvor och gallring", svKept],
   ["Databasen, kopior och läsmodeller", svDoctor, svCopy, svReadModels],
+  ["Sidor från frist serve", svLive, svServe],
   ["Hjälpen", svHelp]
 ]
 
