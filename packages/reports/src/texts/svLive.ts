@@ -23,7 +23,7 @@ export const svLive = {
   followUpsCaption: "Det som har skrivits, senast först",
   noFollowUps: "Ingen uppföljning är skriven.",
   column: { on: "Dag", kind: "Slag", why: "Skäl, beslut eller citat", text: "Text", source: "Källa" },
-  kind: { moved: "flyttat", movedAtLeast: "flyttat minst en gång", approved: "beslutat" },
+  kind: { moved: "ändrat", movedAtLeast: "ändrat minst en gång", approved: "beslutat" },
   waitsFor: "Väntar på",
   /** Answers to requests that cannot be met. */
   notFound: "Det finns ingen sida här.",
