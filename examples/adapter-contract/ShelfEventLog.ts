@@ -69,6 +69,7 @@ const appendedTo = (
   const end = {
     head: records.length,
     recordedAt: records.at(-1)?.record.recordedAt ?? 0,
+    lastType: records.at(-1)?.record.type,
     known: batches.get(batch.batch)
   }
   const changedAfter = (after: number) => records.slice(after).map(({ record }) => record.activity)

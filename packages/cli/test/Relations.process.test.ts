@@ -101,7 +101,7 @@ describe("a request for another date", () => {
     await done("request", "grona", "2027")
     expect((await done("decisions")).join("\n")).not.toContain("✔ Klart")
     await done("complete", "grona", "2024-05-20")
-    expect((await done("decisions")).join("\n")).toMatch(/grona-korset[^]*✔ Klart[^]*Ändrade utan beslut/u)
+    expect((await done("decisions")).join("\n")).toMatch(/grona-korset[^]*✔ Klart[^]*Ändrade utan registrerat beslut/u)
   })
 
   it("that is refused moves nothing, and says which deadline stays", async () => {

@@ -100,8 +100,8 @@ describe("slips --if", () => {
 describe("a timeline", () => {
   it("shows the status of the activity that a milestone stands for, and calls no unstated one late", async () => {
     const text = await shown("timeline")
-    expect(text).toMatch(/Elab – infört inom samtliga enheter 2023-12-01 ✔ Klart .*enligt Elab/u)
-    expect(text).toMatch(/1177-basutbud infört även SV 2023-11-01 ○ Ej angivet status saknas/u)
+    expect(text).toMatch(/Elab – infört inom samtliga enheter 2023-12-01 2023-12-01 ✔ Klart .*enligt Elab/u)
+    expect(text).toMatch(/1177-basutbud infört även SV 2023-11-01 2023-11-01 ○ Ej angivet status saknas/u)
   })
 })
 
@@ -134,7 +134,7 @@ describe("decisions", () => {
     )
     expect(text).toMatch(/Avgjorda .*Digitalt möte 2025-06-30 beviljad RU 2024 § 9/u)
     expect(text).toMatch(/2026 avslagen RU 2024 § 10/u)
-    const [, undecided = ""] = text.split("Ändrade utan beslut")
+    const [, undecided = ""] = text.split("Ändrade utan registrerat beslut")
     expect(undecided).toContain("taligenkanning")
     expect(undecided).not.toMatch(/Digitalt möte digitalt-mote /u)
   })
@@ -142,7 +142,7 @@ describe("decisions", () => {
   it("say that there are none", async () => {
     const own = copied(db)
     expect((await frist("decisions", "--as-of", "2023-01-01", "--lang", "en", "--db", own)).out).toMatch(
-      /No request is open\.[^]*No deadline moved without a decision\.$/u
+      /No request is open\.[^]*No deadline moved without a recorded decision\.$/u
     )
   })
 })

@@ -61,8 +61,11 @@ it("the installed command loads no driver of a server for a file", () => {
   const loaded = (db: string) =>
     spawnSync(process.execPath, ["--require", trace, built, "board", "--db", db], { cwd: folder, encoding: "utf8" })
       .stderr
-  expect(loaded(join(folder, "none.db"))).toContain("SqliteEventLog.cjs")
-  expect(loaded(join(folder, "none.db"))).not.toMatch(/Server\.cjs|node:net|node:tls/u)
+  const file = join(folder, "some.db")
+  const opened = spawnSync(process.execPath, [built, "open", "Plan", "--plan", "p", "--db", file])
+  expect(opened.status).toBe(0)
+  expect(loaded(file)).toContain("SqliteEventLog.cjs")
+  expect(loaded(file)).not.toMatch(/Server\.cjs|node:net|node:tls/u)
   expect(loaded(server())).toMatch(/Server\.cjs/u)
 })
 

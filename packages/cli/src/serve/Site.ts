@@ -35,7 +35,7 @@ export const siteOf = (
   const host = address.includes(":") ? `[${address}]` : address
   const isHere = loopback.includes(host)
   const visited = url ?? new URL(`http://${isHere ? "localhost" : host}:${port}/`)
-  const path = visited.pathname.replace(/\/+$/u, "")
+  const path = visited.pathname.replace(/(?<!\/)\/+$/u, "")
   return {
     language,
     texts: liveTexts[language],

@@ -44,12 +44,11 @@ export const pgAppending = Effect.fnUntraced(function* (
 
   /** Batches have ids, so a call whose answer was lost is repeated: recorded batches are answered again. */
   const batched = yield* appendBatcher((batches) => patiently(inLimits(sql, appendNow(sql, batches))))
-  const shared = (batch: Batch) =>
-    Effect.catchIf(batched(batch), isClosed, () =>
-      Effect.flatMap(typed(sql.unsafe(headSql, [batch.plan]).values), ([row]) =>
-        Effect.fail(conflictOver(batch, Number(row?.[0] ?? 0), []))
-      )
+  const closed = (batch: Batch) =>
+    Effect.flatMap(typed(sql.unsafe(headSql, [batch.plan]).values), ([row]) =>
+      Effect.fail(conflictOver(batch, Number(row?.[0] ?? 0), []))
     )
+  const shared = (batch: Batch) => Effect.catchIf(batched(batch), isClosed, () => closed(batch))
   /**
    * A commit whose answer was lost may still wait for its standby, so a repetition is only answered after a commit of its
    * own.
@@ -73,8 +72,16 @@ export const pgAppending = Effect.fnUntraced(function* (
     within
   })
 
+  const outside = (inside: Context.Context<never>): Context.Context<never> =>
+    Context.omit(sql.transactionService)(inside)
   const inTransaction = Effect.fnUntraced(function* (batch: Batch) {
-    const [answer] = yield* appendNow(sql, [batch])
+    // The transaction is over, so another connection tells where the log is.
+    const [answer] = yield* Effect.catchIf(appendNow(sql, [batch]), isClosed, (error) =>
+      Effect.timeoutOrElse(Effect.updateContext(closed(batch), outside), {
+        duration: within,
+        orElse: () => Effect.fail(error)
+      })
+    )
     if (answer === undefined || answer === "alone")
       return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
     const appended = yield* Effect.fromResult(answer)
