@@ -64,7 +64,7 @@ it("the installed command loads no driver of a server for a file", () => {
   const file = join(folder, "some.db")
   const opened = spawnSync(process.execPath, [built, "open", "Plan", "--plan", "p", "--db", file])
   expect(opened.status).toBe(0)
-  expect(loaded(file)).toContain("SqliteEventLog.cjs")
+  expect(loaded(file)).toContain("./file.cjs")
   expect(loaded(file)).not.toMatch(/Server\.cjs|node:net|node:tls/u)
   expect(loaded(server())).toMatch(/Server\.cjs/u)
 })
