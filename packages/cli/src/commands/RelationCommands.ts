@@ -82,7 +82,7 @@ const link = Command.make(
       })
     )
 ).pipe(
-  Command.withDescription("Link a milestone to the activity that it stands for, and whose status is its status"),
+  Command.withDescription("Link a milestone to the activity it stands for, and show that activity's status"),
   Command.withExamples([
     { command: "frist link elab-infort-inom-samtliga-enheter elab", description: "The milestone is the row Elab" }
   ])

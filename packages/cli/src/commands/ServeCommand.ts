@@ -34,7 +34,7 @@ export const serveCommand = Command.make(
     { command: "frist serve", description: "Show the plan in a browser on this machine" },
     {
       command: "frist serve --url https://intranet.example.se/plan",
-      description: "Serve it behind a reverse proxy, which decides who may read"
+      description: "Serve it behind a reverse proxy that controls who may read"
     }
   ])
 )

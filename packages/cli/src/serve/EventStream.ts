@@ -39,7 +39,7 @@ export const followedVersions = Effect.fnUntraced(function* (
   return versions
 })
 
-/** The most readers of events at once. */
+/** The maximum number of concurrent event streams. */
 const mostReaders = 200
 
 /** Returns the route of the events. */
