@@ -5,8 +5,8 @@ import type { BundleFinding } from "@frist/evidence/bundle/BundleFinding"
 import { bundleSentence } from "@frist/evidence/texts/BundleSentence"
 import { verificationTexts } from "@frist/evidence/texts/VerificationTexts"
 import { type BundleExamination, examineBundle } from "../src/evidence/BundleExamination.ts"
-import { enEventKinds } from "../src/texts/enEventKinds.ts"
-import { svEventKinds } from "../src/texts/svEventKinds.ts"
+import { enEventKinds } from "../src/texts/en/enEventKinds.ts"
+import { svEventKinds } from "../src/texts/sv/svEventKinds.ts"
 
 const swedish = document.documentElement.lang === "sv"
 const texts = verificationTexts[swedish ? "sv" : "en"]

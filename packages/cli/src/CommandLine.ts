@@ -12,7 +12,7 @@ import { printable } from "./terminal/TerminalTable.ts"
 import { withoutPasswords } from "@frist/store/DatabaseAddress"
 import { languageOf } from "./ChosenLanguage.ts"
 import { commandTree } from "./CommandTree.ts"
-import { Failure } from "./Failure.ts"
+import { Failure } from "./failures/Failure.ts"
 import { canvas } from "./Output.ts"
 import { platform } from "./Platform.ts"
 import { version } from "./Version.ts"
@@ -46,7 +46,7 @@ const presenter = (args: ReadonlyArray<string>): CliOutput.Presenter => ({
                 ({ helpText }) => Console.log(helpText(event.helpDoc, language, canvas().width))
               )
             : Effect.flatMap(
-                Effect.promise(() => import("./UsageSentence.ts")),
+                Effect.promise(() => import("./failures/UsageSentence.ts")),
                 ({ usageSentences }) => printFailure(usageSentences(event, language))
               )
         )

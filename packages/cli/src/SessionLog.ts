@@ -12,8 +12,8 @@ import { chmod, copyFile, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { storageFailure } from "./database/StorageFailure.ts"
-import { type Failure, refused } from "./Failure.ts"
-import { refusedByPlan } from "./RefusalSentence.ts"
+import { type Failure, refused } from "./failures/Failure.ts"
+import { refusedByPlan } from "./failures/RefusalSentence.ts"
 import type { Session } from "./Session.ts"
 
 /** Runs with the log open. `create` makes the file where it is missing. Its driver is imported only now. */

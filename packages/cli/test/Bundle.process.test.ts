@@ -23,7 +23,7 @@ import type { EarlierFile } from "@frist/evidence/bundle/BundleVerifier"
 import { verifyPageScript } from "@frist/evidence/bundle/VerifyPageScript"
 import { bundleSentence } from "@frist/evidence/texts/BundleSentence"
 import { examineBundle } from "../src/evidence/BundleExamination.ts"
-import { enEventKinds } from "../src/texts/enEventKinds.ts"
+import { enEventKinds } from "../src/texts/en/enEventKinds.ts"
 import { reportMaker } from "../src/Version.ts"
 import { folder, frist, sample, second } from "./frist.ts"
 

@@ -3,7 +3,7 @@
  */
 import * as Argument from "effect/cli/Argument"
 import * as Flag from "effect/cli/Flag"
-import { orders } from "../terminal/ViewOrder.ts"
+import { orders } from "../terminal/views/ViewOrder.ts"
 
 /** Makes an argument of any words. */
 export const argument = (name: string, description: string) =>

@@ -5,10 +5,10 @@ import { type Decisions, decisions } from "@frist/projections/Decisions"
 import { isComparable } from "@frist/reports/Standings"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
-import { openedPlan } from "../ChosenPlan.ts"
+import { openedPlan } from "../arguments/ChosenPlan.ts"
 import { print } from "../Output.ts"
 import { withNames } from "../terminal/ActivityName.ts"
-import { decisionsText } from "../terminal/DecisionsText.ts"
+import { decisionsText } from "../terminal/views/DecisionsText.ts"
 
 /** `frist decisions`. */
 export const decisionsCommand = Command.make(

@@ -2,17 +2,17 @@
  * The commands of findings: list the open ones, and waive one.
  */
 import { withNames } from "../terminal/ActivityName.ts"
-import { findingsText } from "../terminal/FindingsText.ts"
+import { findingsText } from "../terminal/views/FindingsText.ts"
 import { findingList } from "@frist/projections/FindingList"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { openedPlan } from "../ChosenPlan.ts"
+import { openedPlan } from "../arguments/ChosenPlan.ts"
 import { argument, option } from "./Arguments.ts"
 import { recordCommand } from "./CommandRecording.ts"
-import { positionArgument, storable } from "../ArgumentValues.ts"
+import { positionArgument, storable } from "../arguments/ArgumentValues.ts"
 
 const severities = { error: ["error"], warning: ["error", "warning"], info: ["error", "warning", "info"] } as const
 

@@ -2,15 +2,15 @@
  * The command that shows measured figures with their targets.
  */
 import { withNames } from "../terminal/ActivityName.ts"
-import { measuresText } from "../terminal/MeasuresText.ts"
+import { measuresText } from "../terminal/views/MeasuresText.ts"
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { activityArgument } from "../ArgumentValues.ts"
-import { openedPlan } from "../ChosenPlan.ts"
+import { activityArgument } from "../arguments/ArgumentValues.ts"
+import { openedPlan } from "../arguments/ChosenPlan.ts"
 
 /** `frist measures`. */
 export const measuresCommand = Command.make(

@@ -4,7 +4,7 @@
 import type { CopyTexts } from "../texts/CopyTexts.ts"
 import type { CopyRefused } from "@frist/store/copy/CopyRefused"
 import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
-import { refused } from "../Failure.ts"
+import { refused } from "../failures/Failure.ts"
 
 /** Returns the failure of a copy that is rejected. */
 export const copyFailure = ({ against = "", detail, fault, file, line }: CopyRefused, { at, faults }: CopyTexts) =>

@@ -5,7 +5,7 @@ import type { CommandTexts } from "../texts/CommandPhrases.ts"
 import type { EventLogError } from "@frist/store/EventLog"
 import { existsSync } from "node:fs"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
-import { type Failure, storage } from "../Failure.ts"
+import { type Failure, storage } from "../failures/Failure.ts"
 
 /** The kind of access: only writing creates a missing file, and only migrating creates tables. */
 type Doing = "reading" | "writing" | "migrating"

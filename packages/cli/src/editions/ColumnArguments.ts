@@ -7,9 +7,9 @@ import * as Text from "@frist/domain/Text"
 import { columns, type EditionColumn, type TakenColumn } from "@frist/editions/Edition"
 import type { ColumnDecision, ColumnDecisions } from "@frist/editions/ReadingOptions"
 import * as Effect from "effect/Effect"
-import { wrongUsage } from "../Failure.ts"
-import { enColumns } from "../texts/enColumns.ts"
-import { svColumns } from "../texts/svColumns.ts"
+import { wrongUsage } from "../failures/Failure.ts"
+import { enColumns } from "../texts/en/enColumns.ts"
+import { svColumns } from "../texts/sv/svColumns.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 
 /** The names of columns in every language, for comparison. A column's own name goes before the words for another. */

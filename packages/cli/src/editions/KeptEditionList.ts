@@ -5,7 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
-import { refused } from "../Failure.ts"
+import { refused } from "../failures/Failure.ts"
 import type { KeptTexts } from "../texts/KeptTexts.ts"
 import { type Listed, listedEditions } from "./ListedEditions.ts"
 

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import { canvas } from "../Output.ts"
 import type { ColumnsView } from "../JsonViews.ts"
 import type { Session } from "../Session.ts"
-import { columnsText } from "../terminal/ColumnsText.ts"
+import { columnsText } from "../terminal/import/ColumnsText.ts"
 
 interface Table {
   readonly name: string

@@ -3,8 +3,8 @@
  */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { storableOption } from "../ArgumentValues.ts"
-import { readPlan } from "../ChosenPlan.ts"
+import { storableOption } from "../arguments/ArgumentValues.ts"
+import { readPlan } from "../arguments/ChosenPlan.ts"
 import type { EditionsView } from "../JsonViews.ts"
 import { canvas, print } from "../Output.ts"
 import { readSession } from "../Session.ts"

@@ -4,7 +4,7 @@
 import { handedOut } from "@frist/evidence/CheckpointLines"
 import type { ReportMark } from "@frist/evidence/ReportMark"
 import * as Effect from "effect/Effect"
-import { refused } from "../Failure.ts"
+import { refused } from "../failures/Failure.ts"
 import { bytesOf } from "../files/FileBytes.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
 import type { Session } from "../Session.ts"

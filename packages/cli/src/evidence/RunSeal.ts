@@ -10,14 +10,14 @@ import { LogBroken, OtherOrigin, sealPlan } from "@frist/store/evidence/PlanSeal
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { chosenPlan } from "../ChosenPlan.ts"
-import { refused, wrongUsage } from "../Failure.ts"
+import { chosenPlan } from "../arguments/ChosenPlan.ts"
+import { refused, wrongUsage } from "../failures/Failure.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { SealView } from "../JsonViews.ts"
 import { bytesOf } from "../files/FileBytes.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
-import { readingProgress } from "../terminal/ReadingProgress.ts"
+import { readingProgress } from "../terminal/import/ReadingProgress.ts"
 import { writeNewFile } from "../files/NewFile.ts"
 
 interface Input {

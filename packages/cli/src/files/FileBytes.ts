@@ -4,7 +4,7 @@
 import type { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import * as Effect from "effect/Effect"
 import { open } from "node:fs/promises"
-import { refused } from "../Failure.ts"
+import { refused } from "../failures/Failure.ts"
 import type { Session } from "../Session.ts"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { documentFailure, nameOf, unreadableFile } from "./UnreadableFile.ts"

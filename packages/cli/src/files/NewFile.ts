@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { link, open, rename, stat, unlink } from "node:fs/promises"
 import { dirname } from "node:path"
-import { type Failure, refused, storage, wrongUsage } from "../Failure.ts"
+import { type Failure, refused, storage, wrongUsage } from "../failures/Failure.ts"
 import type { Session } from "../Session.ts"
 
 /** Writes a new file with this content; fails as `writingNewFile` does. */

@@ -3,8 +3,8 @@
  */
 import { UnreadableDocument, type Problem } from "@frist/editions/UnreadableDocument"
 import { basename } from "node:path"
-import { type Failure, refused, wrongUsage } from "../Failure.ts"
-import { headLines } from "../terminal/ColumnsText.ts"
+import { type Failure, refused, wrongUsage } from "../failures/Failure.ts"
+import { headLines } from "../terminal/import/ColumnsText.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 
 /** Returns the name of a file for messages. */

@@ -12,7 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { existsSync } from "node:fs"
-import { storage, wrongUsage } from "../Failure.ts"
+import { storage, wrongUsage } from "../failures/Failure.ts"
 import { type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 

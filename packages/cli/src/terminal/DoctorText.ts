@@ -1,8 +1,8 @@
 /**
  * The findings of `frist doctor` as text for a terminal; imported on demand with their texts.
  */
-import { enDoctor } from "../texts/enDoctor.ts"
-import { svDoctor } from "../texts/svDoctor.ts"
+import { enDoctor } from "../texts/en/enDoctor.ts"
+import { svDoctor } from "../texts/sv/svDoctor.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { findingSentence } from "@frist/reports/words/Phrases"
 import { type Canvas, sectionedTable, type Style } from "./TerminalTable.ts"

@@ -3,8 +3,8 @@
  */
 import type { Language } from "@frist/reports/words/Spoken"
 import { type Phrases, phrases } from "@frist/reports/words/Phrases"
-import { enCommand } from "./enCommand.ts"
-import { svCommand } from "./svCommand.ts"
+import { enCommand } from "./en/enCommand.ts"
+import { svCommand } from "./sv/svCommand.ts"
 
 /** All texts of the command in one language. */
 export type CommandTexts = typeof svCommand

@@ -1,8 +1,8 @@
 /**
  * Messages about copies of a log in each language, loaded only by commands that need them.
  */
-import { enCopy } from "./enCopy.ts"
-import { svCopy } from "./svCopy.ts"
+import { enCopy } from "./en/enCopy.ts"
+import { svCopy } from "./sv/svCopy.ts"
 import type { Language } from "@frist/reports/words/Spoken"
 
 /** The messages of one language. */

@@ -1,8 +1,8 @@
 /**
  * Messages about evidence in each language, loaded only by commands that need them.
  */
-import { enEvidence } from "./enEvidence.ts"
-import { svEvidence } from "./svEvidence.ts"
+import { enEvidence } from "./en/enEvidence.ts"
+import { svEvidence } from "./sv/svEvidence.ts"
 import type { Language } from "@frist/reports/words/Spoken"
 
 /** The messages of one language. */

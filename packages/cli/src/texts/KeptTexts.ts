@@ -2,8 +2,8 @@
  * Messages about kept editions in each language, loaded only by commands that need them.
  */
 import type { Language } from "@frist/reports/words/Spoken"
-import { enKept } from "./enKept.ts"
-import { svKept } from "./svKept.ts"
+import { enKept } from "./en/enKept.ts"
+import { svKept } from "./sv/svKept.ts"
 
 /** The messages of one language. */
 export type KeptTexts = typeof svKept

@@ -1,8 +1,8 @@
 /**
  * Messages about read models in each language, loaded only by commands that need them.
  */
-import { enReadModels } from "./enReadModels.ts"
-import { svReadModels } from "./svReadModels.ts"
+import { enReadModels } from "./en/enReadModels.ts"
+import { svReadModels } from "./sv/svReadModels.ts"
 import type { Language } from "@frist/reports/words/Spoken"
 
 /** The messages of one language. */

@@ -2,7 +2,7 @@
  * The sort order of a view's activities.
  */
 import { expect, it } from "@effect/vitest"
-import { inOrderOf } from "../../src/terminal/ViewOrder.ts"
+import { inOrderOf } from "../../src/terminal/views/ViewOrder.ts"
 import { ActivityId } from "@frist/domain/Names"
 
 const row = (activity: string, parent: string | null = null, area = activity) => ({

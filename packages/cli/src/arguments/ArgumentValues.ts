@@ -1,0 +1,87 @@
+/**
+ * The values of arguments and flags: days, dates, positions, texts and activities, from the words given.
+ */
+import { lookUp } from "@frist/domain/ActivityLookup"
+import { Day } from "@frist/domain/Day"
+import { readDate } from "@frist/domain/dates/DateReading"
+import { givenDate } from "@frist/domain/dates/GivenDate"
+import type { Activity } from "@frist/domain/Plan"
+import { slug } from "@frist/domain/Slug"
+import { type ActivityId, Position } from "@frist/domain/Names"
+import * as Text from "@frist/domain/Text"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { refused, wrongUsage } from "../failures/Failure.ts"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+
+/** Reads a day, `YYYY-MM-DD`; wrong usage for a day that is not in the calendar. */
+export const dayArgument = (words: string, phrase: CommandPhrases) => {
+  const { errors } = phrase.text
+  const day = Day.parse(words.trim())
+  if (day !== undefined) return Effect.succeed(day)
+  const isImpossible = readDate(words).oddities.includes("DateImpossible")
+  return Effect.fail(wrongUsage(isImpossible ? errors.oddDate.DateImpossible(words) : errors.notADay(words)))
+}
+
+/** Reads a day if it is given. */
+export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases) =>
+  Option.isNone(words) ? Effect.succeed(undefined) : dayArgument(words.value, phrase)
+
+/** Reads a planned date in any words that can be read whole; wrong usage for others: no part of them is kept. */
+export const dateArgument = (words: string, { text: { errors } }: CommandPhrases) =>
+  Effect.mapError(Effect.fromResult(givenDate(words, errors)), wrongUsage)
+
+/** Reads an event number: digits only, without a leading zero. */
+export const positionIn = (words: string): Option.Option<Position> =>
+  /^[1-9]\d{0,14}$/u.test(words.trim()) ? Schema.decodeOption(Position)(Number(words)) : Option.none()
+
+/** Reads an event number; wrong usage for other words. */
+export const positionArgument = (words: string, { text: { errors } }: CommandPhrases) => {
+  const position = positionIn(words)
+  return Option.isNone(position) ? Effect.fail(wrongUsage(errors.notAPosition(words))) : Effect.succeed(position.value)
+}
+
+/** Returns the text unchanged; wrong usage if it is blank or cannot be stored. */
+export const storable = (text: string, { text: { errors } }: CommandPhrases) => {
+  const fault = text.trim() === "" ? "empty" : Text.fault(text)
+  return fault === undefined ? Effect.succeed(text) : Effect.fail(wrongUsage(errors.notText[fault]))
+}
+
+/** Returns a text that can be stored, or null if none is given. */
+export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
+  Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
+
+/** Returns the one activity that the words match; refused if none or several do. For views: a beginning is enough. */
+export const activityArgument = (words: string, ids: Iterable<ActivityId>, phrase: CommandPhrases) =>
+  onlyOne(words, lookUp(ids, words), phrase)
+
+/**
+ * Returns the one activity that a command changes: its id, whole words of it, or whole words of its name; refused if
+ * none or several have them. A mistyped letter must not hit another row for ever.
+ */
+export const changedActivity = (words: string, activities: Iterable<Activity>, phrase: CommandPhrases) => {
+  const all = [...activities]
+  const ids = all.map(({ id }) => id)
+  const byId = lookUp(ids, words, "word")
+  const found = byId.length > 0 ? byId : all.filter((each) => hasInName(each, words)).map(({ id }) => id)
+  const begun = found.length > 0 ? [] : lookUp(ids, words)
+  return begun.length > 0
+    ? Effect.fail(refused(phrase.text.errors.notAWholeWord(words, begun.slice(0, 12).join(", "))))
+    : onlyOne(words, found, phrase)
+}
+
+const hasInName = ({ actions, area, goal, parent }: Activity, words: string): boolean => {
+  const wanted = slug(words, 500)
+  const name = `-${slug(goal ?? actions ?? area ?? "", 500)}-`
+  return parent === null && wanted.length > 1 && name.includes(`-${wanted}-`)
+}
+
+const onlyOne = (words: string, found: ReadonlyArray<ActivityId>, { text }: CommandPhrases) => {
+  const only = found[0]
+  return only === undefined
+    ? Effect.fail(refused(text.errors.noActivity(words)))
+    : found.length > 1
+      ? Effect.fail(refused(text.errors.ambiguous(words, found.slice(0, 12).join(", "))))
+      : Effect.succeed(only)
+}

@@ -1,0 +1,46 @@
+/**
+ * Messages about read models, in English.
+ */
+import type { svReadModels } from "../sv/svReadModels.ts"
+
+const plans = (n: number) => (n === 1 ? "1 plan" : `${n} plans`)
+
+/** Messages about read models, in English. */
+export const enReadModels: typeof svReadModels = {
+  following: "Following the log; press Ctrl-C to stop.",
+  projected: (done) =>
+    done === 0 ? "The read models were already up to date." : `Brought up to date: ${plans(done)}.`,
+  parked: (plan, why, detail) => `Plan ${plan} is parked: ${why} (${detail}).`,
+  why: {
+    unreadable: "an event cannot be read; upgrade Frist if a newer version recorded it, and run frist project",
+    killed: "attempts are killed before they finish; find out why, and run frist project --plan",
+    behind: "the log is shorter than the read models, so it has been restored; run frist rebuild --plan"
+  },
+  odd: (names) => `This is not as Frist made it: ${names}. Find out who did it, and run frist rebuild.`,
+  plansParked: (n) => `${n === 1 ? "1 plan is" : `${n} plans are`} parked; see above what to do.`,
+  checked: (tables, rows) =>
+    `Compared: ${tables === 1 ? "1 table" : `${tables} tables`}, ${rows === 1 ? "1 row" : `${rows} rows`}. Everything matches the log.`,
+  behind: (plan, projection, events) =>
+    `Note: ${projection} of plan ${plan} lacks the latest ${events} events; run frist project.`,
+  differs: {
+    missing: (row, from) => `${row} is missing; it should come from ${from}.`,
+    extra: (row, from) => `${row} should not exist; what the log has about it is ${from}.`,
+    differs: (row, from, column, stored, derived) =>
+      `${row}, column ${column}: stored ${stored}, expected ${derived}; it should come from ${from}.`
+  },
+  row: (plan, projection, key) => `${projection}, plan ${plan}, row ${key}`,
+  from: (positions) => `event ${positions}`,
+  fromNothing: "no event",
+  differ: (n) => `${n === 1 ? "1 table differs" : `${n} tables differ`} from the log; rebuild with frist rebuild.`,
+  rebuilt: (events, planCount) => `Rebuilt from ${events} events in ${plans(planCount)}.`,
+  dropped: (names) => `Removed: ${names}.`,
+  busy: "Another rebuild of the read models is running; wait until it has finished.",
+  notRebuilt: (n) =>
+    `Nothing was swapped in, because ${n === 1 ? "1 plan is" : `${n} plans are`} parked; see frist doctor.`,
+  noProjection: (name, all) => `There is no read model ${name}; choose one of: ${all}.`,
+  notWorkers: (most) => `The number of workers is out of range; give 1–${most}.`,
+  progress: (built, of, percent, rate, left) =>
+    `${percent}% (${built} of ${of} events), ${rate} per second, ${left} left`,
+  mayNot: (database) =>
+    `The login cannot update read models in ${database}; ask for the role frist_projector, or frist_reader for reading only`
+}

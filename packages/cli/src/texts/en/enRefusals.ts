@@ -1,0 +1,60 @@
+/**
+ * The refusals of a plan, in English, by tag.
+ */
+import { factOf } from "@frist/domain/Refusal"
+import { enSpoken } from "@frist/reports/texts/enSpoken"
+import { enTables } from "./enTables.ts"
+import type { svRefusals } from "../sv/svRefusals.ts"
+
+const { status } = enSpoken
+const kinds: Readonly<Record<string, string>> = enTables.event
+const kind = (type: string): string => `“${kinds[type] ?? type}”`
+
+/** What disappears from which views with `--whole`, by the type of the event. */
+const lost: Readonly<Record<string, string>> = {
+  PlanOpened: "the name of the plan disappears from every view",
+  ActivityRegistered:
+    "its name, texts, responsible role and first date disappear from every view, and the row stays, marked as removed",
+  DeadlineMoved: "its date disappears from board, slips, trend and report, and the move still counts",
+  BaselineApproved: "its date and the reference of the decision disappear from board and slips",
+  ExtensionRequested: "its date disappears from decisions, and the request stays",
+  ExtensionDecided: "its date and the reference disappear from decisions, and the outcome stays",
+  StatusChanged: "its date or reason disappears from completed, and the status stays",
+  ColumnDecided: "what the heading means is forgotten when the next document is read",
+  other: "nothing more disappears from the views"
+}
+
+/** A sentence for each refusal, in English. */
+export const enRefusals: typeof svRefusals = {
+  PlanMoved: ({ to }) => `The plan has moved to ${to}; record there, with --db.`,
+  PlanNotOpened: () => "The plan has not been opened; open it with frist open, or import an edition.",
+  PlanAlreadyOpened: ({ title }) => `The plan is already open as “${title}”; choose another id with --plan.`,
+  AlreadyRegistered: ({ activity }, name) =>
+    `Activity ${activity} exists already (${name(activity)}); choose another id, or change that activity.`,
+  NoSuchActivity: (refusal) => `${factOf(refusal)}; list the activities with frist board.`,
+  NotYetRegistered: ({ activity, registeredOn }, name) =>
+    `${name(activity)} is in the plan from ${registeredOn}; give that day or a later one.`,
+  ActivityClosed: ({ activity, status: now }, name) =>
+    `${name(activity)} is closed (${status[now._tag].toLowerCase()}); reopen it first with frist reopen ${activity}.`,
+  NotAMilestone: ({ activity }, name) => `${name(activity)} is no milestone; list the milestones with frist timeline.`,
+  NotAnActivity: ({ activity }, name) =>
+    `${name(activity)} is a milestone; give the activity that the milestone stands for.`,
+  CircularDependency: ({ activity, on }, name) =>
+    activity === on
+      ? `${name(activity)} cannot wait for itself; give another activity.`
+      : `${name(on)} already waits for ${name(activity)}; end that first, or give another activity.`,
+  NotARequest: (refusal) => `${factOf(refusal)}; list open requests with frist decisions.`,
+  RequestDecided: (refusal) => `${factOf(refusal)}; make a new request, or correct the decision with frist correct.`,
+  NoSuchPosition: (refusal) => `${factOf(refusal)}; find its number with frist history.`,
+  NotAFact: ({ position }) => `Event ${position} is itself a correction; correct the event it refers to.`,
+  OtherType: ({ position, replacement, type }) =>
+    `Event ${position} is of the kind ${kind(type)} and cannot become ${kind(replacement)}; give one of the same kind.`,
+  NotAFinding: ({ position, type }) =>
+    `Event ${position} is no finding but ${kind(type)}; find its number with frist findings.`,
+  AlreadyRedacted: (refusal) => `${factOf(refusal)}.`,
+  DecisionStands: (refusal) => `${factOf(refusal)}: it explains why something is missing.`,
+  NeedsWhole: (refusal) => `${factOf(refusal)}. With --whole, ${lost[refusal.type] ?? lost["other"]}.`,
+  EditionNotKept: ({ sha256 }) =>
+    `The cells of document ${sha256.slice(0, 12)} are not kept. Hand it in again with frist import.`,
+  EditionAlreadyErased: ({ sha256 }) => `The cells of document ${sha256.slice(0, 12)} have already been erased.`
+}
