@@ -10,6 +10,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { wordReport } from "./how-to/report.ts"
+import { handled } from "./how-to/subscriber.ts"
 import { verifiedAgainst, verifiedFiles } from "./how-to/verify.ts"
 import { inFiles, maintain } from "./how-to/worker.ts"
 import { importFile } from "./readme/editions.ts"
@@ -46,6 +47,25 @@ describe("the how-to page", () => {
         isIntact: true
       })
       expect(yield* verifiedAgainst(plan, new TextEncoder().encode(forged))).toMatchObject({ isIntact: false })
+    }).pipe(Effect.provide(MemoryEventLog.layer))
+  )
+
+  it.live("about failovers keeps the place of a subscriber with its leaf, and notices that the log is another", () =>
+    Effect.gen(function* () {
+      yield* importFile(sample, "2023-12-15")
+      const { events } = (yield* (yield* EventLog).plans)[0] ?? { events: 0 }
+      const places: Array<Parameters<typeof handled>[1]> = []
+      yield* Effect.raceFirst(
+        handled(plan, undefined, (place) => places.push(place)),
+        Effect.sync(() => places.length).pipe(Effect.repeat({ until: (seen) => seen === events, times: 1e6 }))
+      )
+      expect(places.at(-1)).toMatchObject({ after: events })
+      const other = Effect.andThen(
+        importFile(sample, "2023-12-15"),
+        handled(plan, places.at(-1), () => undefined)
+      )
+      const error = yield* Effect.flip(Effect.provide(other, MemoryEventLog.layer, { local: true }))
+      expect(error).toMatchObject({ reason: "wentBack", plan, position: events })
     }).pipe(Effect.provide(MemoryEventLog.layer))
   )
 

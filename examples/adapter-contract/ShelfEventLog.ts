@@ -193,6 +193,10 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
           return kept && Uint8Array.from(kept.content)
         }),
       plans,
+      leaves: (of) =>
+        Effect.forEach(of, ({ plan, position }) =>
+          Effect.map(documentOf(plan), ({ value }) => value.records.map(copied)[position - 1]?.leaf ?? null)
+        ),
       changes: (from) => subscriptionStream(source, from)
     },
     evidence: {

@@ -134,16 +134,23 @@ export interface PlanSummary {
   readonly events: number
 }
 
+/** An event, by its place. */
+interface EventPlace {
+  readonly plan: PlanId
+  readonly position: number
+}
+
 /** The position of a subscription in each plan. A plan that is missing is read from its first event. */
 export type Positions = ReadonlyMap<PlanId, number>
 
 /**
  * The scope of a subscription: one plan after a position, or every plan, including those that begin later. A plan that is
- * missing in `after` is read from its first event.
+ * missing in `after` is read from its first event. A leaf is that of the event at the position, kept by the subscriber
+ * since it read that event.
  */
 export type Subscription =
-  | { readonly plan: PlanId; readonly after: number }
-  | { readonly plan?: undefined; readonly after: Positions }
+  | { readonly plan: PlanId; readonly after: number; readonly leaf?: Uint8Array }
+  | { readonly plan?: undefined; readonly after: Positions; readonly leaves?: ReadonlyMap<PlanId, Uint8Array> }
 
 /** The log of every plan: recording, reading and subscribing. An adapter provides it as a layer. */
 export class EventLog extends Context.Service<
@@ -163,9 +170,14 @@ export class EventLog extends Context.Service<
     /** Reads every plan that has events, by id. */
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
     /**
+     * Reads the leaf of each of these events, in their order; null where there is no such event. Whoever keeps a position
+     * keeps the leaf there too: it is another, or gone, if the log went back.
+     */
+    leaves(of: ReadonlyArray<EventPlace>): Effect.Effect<ReadonlyArray<Uint8Array | null>, EventLogError>
+    /**
      * Streams every event after a position of a plan, or after a position in each plan, once and in the order of its
      * plan. The stream continues with new events and never ends, except with `wentBack`: the last event that it
-     * delivered, or the one at the position where it began, has changed or is gone. A slow subscriber delays only itself.
+     * delivered, or the one at the position where it began, has changed or is gone, or is another than its leaf says. A slow subscriber delays only itself.
      */
     changes(subscription: Subscription): Stream.Stream<RecordedEvent, EventLogError>
   }

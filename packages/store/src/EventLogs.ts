@@ -14,12 +14,17 @@ import {
   type EventLog,
   EventLogError,
   type PlanSummary,
-  type Positions,
-  type ReadOptions
+  type ReadOptions,
+  type Subscription
 } from "./EventLog.ts"
 
 type Log = EventLog["Service"]
+type PlanSubscription = Extract<Subscription, { readonly plan: PlanId }>
 type Closing = RecordedEvent & { readonly type: "PlanMoved" }
+
+/** Whether a log of these plans has an event. */
+const isThere = (plans: ReadonlyArray<PlanSummary>, of: PlanId, position: number): boolean =>
+  plans.some(({ events, plan }) => plan === of && events >= position)
 
 /** The time between two looks for a plan that is on its way. */
 const looks = "250 millis"
@@ -86,7 +91,10 @@ export const eventLogs = (logs: ReadonlyMap<string, Log>, placeOf: (plan: PlanId
     })
 
   /** Streams a plan from the log that has it, and after its closing event from the next. */
-  const changesIn = (log: Log, plan: PlanId, after: number): Stream.Stream<RecordedEvent, EventLogError> => {
+  const changesIn = (
+    log: Log,
+    { after, leaf, plan }: PlanSubscription
+  ): Stream.Stream<RecordedEvent, EventLogError> => {
     let closing: Closing | undefined
     const here = Stream.unwrap(
       Effect.map(after === 0 ? Effect.succeed([]) : log.read(plan, { after: after - 1, limit: 2 }), ([last, next]) => {
@@ -94,7 +102,7 @@ export const eventLogs = (logs: ReadonlyMap<string, Log>, placeOf: (plan: PlanId
           closing = last
           return Stream.empty
         }
-        return Stream.takeUntilEffect(log.changes({ plan, after }), (event) =>
+        return Stream.takeUntilEffect(log.changes({ plan, after, ...(leaf === undefined ? {} : { leaf }) }), (event) =>
           isClosing(event)
             ? Effect.map(log.read(plan, { after: event.position, limit: 1 }), ([next]) => {
                 if (next === undefined) closing = event
@@ -107,13 +115,16 @@ export const eventLogs = (logs: ReadonlyMap<string, Log>, placeOf: (plan: PlanId
     const next = Effect.suspend(() => (closing === undefined ? Effect.succeed(false) : hasArrived(closing))).pipe(
       Effect.repeat({ until: (isThere) => isThere, schedule: Schedule.spaced(looks) }),
       Effect.andThen(logOf(plan)),
-      Effect.map((there) => changesIn(there, plan, closing?.position ?? after))
+      Effect.map((there) => changesIn(there, { plan, after: closing?.position ?? after }))
     )
     return Stream.concat(here, Stream.unwrap(next))
   }
 
   /** Streams every log, and of the events that several have, the first that comes. */
-  const changesOfAll = (after: Positions): Stream.Stream<RecordedEvent, EventLogError> => {
+  const changesOfAll = ({
+    after,
+    leaves = new Map()
+  }: Exclude<Subscription, PlanSubscription>): Stream.Stream<RecordedEvent, EventLogError> => {
     const seen = new Map(after)
     return Stream.mergeAll(
       [...logs.values()].map((log) =>
@@ -121,7 +132,8 @@ export const eventLogs = (logs: ReadonlyMap<string, Log>, placeOf: (plan: PlanId
           Effect.map(log.plans, (plans) =>
             // A log that a plan has left ends before the position of its subscribers.
             log.changes({
-              after: new Map(plans.map(({ events, plan }) => [plan, Math.min(events, after.get(plan) ?? 0)]))
+              after: new Map(plans.map(({ events, plan }) => [plan, Math.min(events, after.get(plan) ?? 0)])),
+              leaves: new Map([...leaves].filter(([of]) => isThere(plans, of, after.get(of) ?? 0)))
             })
           )
         )
@@ -153,11 +165,14 @@ export const eventLogs = (logs: ReadonlyMap<string, Log>, placeOf: (plan: PlanId
     plans,
     editions: (plan) => Effect.flatMap(found(plan), (log) => log.editions(plan)),
     edition: (plan, sha256) => Effect.flatMap(found(plan), (log) => log.edition(plan, sha256)),
+    leaves: (of) =>
+      Effect.map(
+        Effect.forEach(of, (place) => Effect.flatMap(found(place.plan), (log) => log.leaves([place]))),
+        (all) => all.flat()
+      ),
     changes: (subscription) =>
       subscription.plan === undefined
-        ? changesOfAll(subscription.after)
-        : Stream.unwrap(
-            Effect.map(found(subscription.plan), (log) => changesIn(log, subscription.plan, subscription.after))
-          )
+        ? changesOfAll(subscription)
+        : Stream.unwrap(Effect.map(found(subscription.plan), (log) => changesIn(log, subscription)))
   }
 }

@@ -64,6 +64,40 @@ export const planSubscriptionLaws = (law: Law): void => {
       })
     )
 
+    law("a subscription whose kept leaf is that of its position goes on, also over all plans", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
+        const [leaf] = yield* log.leaves([{ plan, position: 2 }])
+        if (leaf == null) throw new Error("Event 2 has no leaf.")
+        const one = log.changes({ plan, after: 2, leaf })
+        const all = log.changes({ after: new Map([[plan, 2]]), leaves: new Map([[plan, leaf]]) })
+        for (const changes of [one, Stream.filter(all, (event) => event.plan === plan)]) {
+          const first = yield* Effect.timeout(Stream.runCollect(Stream.take(changes, 1)), "10 seconds")
+          expect(positions(first)).toEqual([3])
+        }
+      })
+    )
+
+    law(
+      "a subscription whose kept leaf is another than that of its position ends, though nothing is new",
+      (log, plan) =>
+        Effect.gen(function* () {
+          yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
+          const [leaf] = yield* log.leaves([{ plan, position: 1 }])
+          if (leaf == null) throw new Error("Event 1 has no leaf.")
+          for (const after of [2, 3]) {
+            for (const changes of [
+              log.changes({ plan, after, leaf }),
+              log.changes({ after: new Map([[plan, after]]), leaves: new Map([[plan, leaf]]) })
+            ]) {
+              const ofPlan = Stream.filter(changes, (event) => event.plan === plan)
+              const error = yield* Effect.timeout(Effect.flip(Stream.runDrain(ofPlan)), "10 seconds")
+              expect(error).toMatchObject({ reason: "wentBack", plan, position: after })
+            }
+          }
+        })
+    )
+
     law("a subscription to a plan is refused unless its position is a whole number from 0", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a")]))

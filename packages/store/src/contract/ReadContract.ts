@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { ReadOptions } from "../EventLog.ts"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
-import { activityNamed, batchOf, fromTo, type Law, note, positions } from "./ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, type Law, newPlan, note, positions } from "./ContractFixture.ts"
 
 const parts: ReadonlyArray<readonly [ReadOptions, ReadonlyArray<number>]> = [
   [{}, fromTo(1, 7)],
@@ -108,6 +108,21 @@ export const readLaws = (law: Law): void => {
   })
 
   describe("evidence", () => {
+    law("the leaves of places are those of their events, and null where there is none", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
+        yield* log.append(batchOf(plan, 3, [note("d")]))
+        const stored = (yield* log.records(plan)).map(({ leaf }) => Buffer.from(leaf).toString("hex"))
+        const asked = [4, 2, 5, 0, 3, 1, 4].map((position) => ({ plan, position }))
+        const other = { plan: newPlan(), position: 1 }
+        const found = yield* log.leaves([...asked, other])
+        expect(found.map((leaf) => leaf && Buffer.from(leaf).toString("hex"))).toEqual(
+          [4, 2, 5, 0, 3, 1, 4, 5].map((position) => stored[position - 1] ?? null)
+        )
+        expect(yield* log.leaves([])).toEqual([])
+      })
+    )
+
     law("the evidence of an event is its exact bytes, a salt, and a leaf that its record reproduces", (log, plan) =>
       Effect.gen(function* () {
         const events = [

@@ -164,6 +164,13 @@ const make = Effect.gen(function* () {
           return content && new Uint8Array(content)
         }),
       plans: plansNow,
+      leaves: (of) =>
+        Effect.sync(() =>
+          of.map(({ plan, position }) => {
+            const leaf = leafAt(plan, position)
+            return leaf && new Uint8Array(leaf)
+          })
+        ),
       changes: (subscription) => subscriptionStream({ read: page, plans: plansNow, head, listen }, subscription)
     },
     evidence: {

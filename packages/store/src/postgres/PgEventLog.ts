@@ -27,7 +27,7 @@ import { inLimits, pgClientAt } from "./PgConnecting.ts"
 import { checkVersion, migrateDatabase, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNotifications } from "./PgNotifications.ts"
 import { headSql } from "./PgRows.ts"
-import { eventPages, followedPages, type Query, recordPages, rowPages } from "./PgReads.ts"
+import { eventPages, followedPages, leavesOf, type Query, recordPages, rowPages } from "./PgReads.ts"
 import { leavingStandby, retriedAlways, withPatience } from "./PgPatience.ts"
 import { pgRestore } from "./PgRestoration.ts"
 
@@ -146,6 +146,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
           ([row]) => (row?.[0] instanceof Uint8Array ? row[0] : undefined)
         ),
       plans: patiently(plansNow),
+      leaves: leavesOf(query),
       changes: (subscription) => subscriptionStream(source, subscription)
     },
     evidence: {

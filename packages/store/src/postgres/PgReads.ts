@@ -10,9 +10,19 @@ import type { BatchColumns } from "../batches/BatchRow.ts"
 import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
 import { storedRows } from "../batches/StoredRows.ts"
 import { checkedRange } from "../CheckedInput.ts"
-import type { EventLogError, ReadOptions } from "../EventLog.ts"
+import type { EventLog, EventLogError, ReadOptions } from "../EventLog.ts"
 import type { SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
-import { endOf, eventsSql, followedSql, laterSql, recordsSql, rowColumns, rowsSql, rowSpan } from "./PgRows.ts"
+import {
+  endOf,
+  eventsSql,
+  followedSql,
+  laterSql,
+  leavesSql,
+  recordsSql,
+  rowColumns,
+  rowsSql,
+  rowSpan
+} from "./PgRows.ts"
 
 /** Runs a query, and answers with its rows. */
 export type Query = (
@@ -68,6 +78,16 @@ export const followedPages = (query: Query, ended: Ended): SubscriptionSource["r
     if (last !== undefined && events.length < limit) yield* ended(plan, ...rowSpan(last))
     return { events, before: bytesOf(found[0]?.at(-1)), last: bytesOf(last?.at(-2)) }
   })
+
+/** Returns `EventLog.leaves` by this query. */
+export const leavesOf =
+  (query: Query): EventLog["Service"]["leaves"] =>
+  (of) =>
+    of.length === 0
+      ? Effect.succeed([])
+      : Effect.map(query(leavesSql, [of.map(({ plan }) => plan), of.map(({ position }) => position)]), (rows) =>
+          rows.map(([leaf]) => bytesOf(leaf))
+        )
 
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 

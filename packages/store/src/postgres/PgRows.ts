@@ -44,6 +44,14 @@ export const followedSql = `select page.*, known.leaf
   left join lateral (${eventsSql.replace(" from", `, ${leafAt("c", "least(c.last, $3)")} as last_leaf from`)}) page on true
   order by 1`
 
+/** The leaf of each of some events, in their order. */
+export const leavesSql = `select (
+    select ${leafAt("b", "of.position::bigint")} from frist.chunk b
+    where b.plan = of.plan and b.first <= of.position::bigint and b.last >= of.position::bigint
+    order by b.first desc limit 1
+  )
+  from unnest($1::text[], $2::float8[]) with ordinality of (plan, position, nth) order by of.nth`
+
 /** A page of rows that may have been tampered with, from the one before that of a position. */
 export const rowsSql = `select ${columns} from frist.chunk c
   where c.plan = $1 and c.first >= ${rowOf("$2::bigint + 1", 1)} and c.first <= $3 order by c.first limit $4`

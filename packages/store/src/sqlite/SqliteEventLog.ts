@@ -168,6 +168,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       editions,
       edition,
       plans,
+      leaves: (of) => attempt(() => of.map(({ plan, position }) => leafAt(plan, position))),
       changes: (subscription) =>
         subscriptionStream({ read: page, plans, head, listen: () => Effect.succeed(looksAgain) }, subscription)
     },

@@ -1,7 +1,7 @@
 /**
  * Streams the events of a subscription, the same for every adapter: those already recorded, then new ones, each once and
  * in the order of its plan. Notifications only say when to look; what is read decides. A subscription keeps the leaf of
- * the last event of each plan, and ends where the log has another event there, or none.
+ * the last event of each plan, from before it began where the subscriber has kept it, and ends where the log has another event there, or none.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -10,7 +10,7 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { checkedRange } from "../CheckedInput.ts"
-import { EventLogError, type PlanSummary, type Positions, type Subscription } from "../EventLog.ts"
+import { EventLogError, type PlanSummary, type Subscription } from "../EventLog.ts"
 import { type SubscriptionLag, subscriptionLag } from "./SubscriptionLag.ts"
 
 /** A page of events, with the leaves of the event before it and of its last. Null where there is no event. */
@@ -45,13 +45,13 @@ const pageSize = 1000
 /** Streams the events of a subscription. It never ends by itself, and a slow subscriber delays only itself. */
 export const subscriptionStream = (
   source: SubscriptionSource,
-  { after, plan }: Subscription
+  from: Subscription
 ): Stream.Stream<RecordedEvent, EventLogError> =>
   Stream.unwrap(
     Effect.gen(function* () {
       const lag = yield* subscriptionLag
-      const wait = yield* source.listen(plan)
-      return plan === undefined ? streamAll(source, lag, after, wait) : streamPlan(source, lag, { plan, after }, wait)
+      const wait = yield* source.listen(from.plan)
+      return from.plan === undefined ? streamAll(source, lag, from, wait) : streamPlan(source, lag, from, wait)
     })
   )
 
@@ -85,7 +85,7 @@ const nextPage = Effect.fnUntraced(function* (source: SubscriptionSource, lag: S
   yield* checkedRange(plan, { after })
   const page = yield* pageSpan(Effect.tap(source.read(plan, after, pageSize), annotateCount), plan, after)
   const { before, events, last } = page
-  if (leaf != null && before === null) {
+  if (after > 0 && leaf != null && before === null) {
     // A replica that is behind has the event later.
     if (source.isReplica !== undefined && (yield* source.isReplica)) return [[], place] as const
     return yield* wentBack(plan, after, true)
@@ -119,11 +119,15 @@ interface Round {
 const streamAll = (
   source: SubscriptionSource,
   lag: SubscriptionLag,
-  from: Positions,
+  { after, leaves = new Map() }: Exclude<Subscription, Place>,
   wait: Effect.Effect<ReadonlySet<PlanId> | null>
 ) => {
-  const places = new Map([...from].map(([plan, after]): [PlanId, Place] => [plan, { plan, after }]))
-  return Stream.paginate({ places, waiting: null, more: false } as Round, (round) =>
+  const places = new Map(
+    [...after].map(([plan, at]): [PlanId, Place] => [plan, { plan, after: at, leaf: leaves.get(plan) ?? null }])
+  )
+  // A leaf that the subscriber kept is compared at once, also where nothing is new.
+  const begun: Round = { places, waiting: [...leaves.keys()], more: true }
+  return Stream.paginate(begun, (round) =>
     Effect.gen(function* () {
       yield* lag.consumed
       const { more, waiting } = round
