@@ -141,3 +141,8 @@ export const Report = Schema.Struct({
   sections: Schema.Array(ReportSection)
 })
 export type Report = typeof Report.Type
+
+/** A document that the writers of Office files lay out: a report, or a sheet that asks. */
+export interface OfficeDocument extends Pick<Report, "heldOn" | "language" | "lines" | "subtitle" | "title"> {
+  readonly sections: ReadonlyArray<Pick<ReportSection, "blocks" | "heading"> & { readonly id: string }>
+}

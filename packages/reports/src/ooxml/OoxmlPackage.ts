@@ -4,7 +4,7 @@
  */
 import { type Zippable, zipSync } from "fflate"
 import { el } from "../Element.ts"
-import type { Report } from "../Report.ts"
+import type { OfficeDocument } from "../Report.ts"
 import { contentTypesPart, xmlPart, type Relation, relationsPart } from "./OfficeXml.ts"
 
 /** The parts of a package, before the ones that every package has. */
@@ -16,14 +16,18 @@ export interface OoxmlPackage {
   readonly endings?: Readonly<Record<string, string>>
 }
 
-/** Returns the language tag of a report's texts. */
-export const languageTag = ({ language }: Pick<Report, "language">): string => (language === "sv" ? "sv-SE" : "en-GB")
+/** Returns the language tag of a document's texts. */
+export const languageTag = ({ language }: Pick<OfficeDocument, "language">): string =>
+  language === "sv" ? "sv-SE" : "en-GB"
 
 const openXml = "application/vnd.openxmlformats-officedocument"
 const packaged = "http://schemas.openxmlformats.org/package/2006"
 
 /** Returns the bytes of the package. */
-export const zippedPackage = ({ endings = {}, kinds, main, parts }: OoxmlPackage, report: Report): Uint8Array => {
+export const zippedPackage = (
+  { endings = {}, kinds, main, parts }: OoxmlPackage,
+  document: OfficeDocument
+): Uint8Array => {
   const roots: ReadonlyArray<Relation> = [
     { id: "rId1", type: "officeDocument", target: main },
     { id: "rId2", type: `${packaged}/relationships/metadata/core-properties`, target: "docProps/core.xml" },
@@ -39,7 +43,7 @@ export const zippedPackage = ({ endings = {}, kinds, main, parts }: OoxmlPackage
       endings
     ),
     "_rels/.rels": relationsPart(roots),
-    "docProps/core.xml": core(report),
+    "docProps/core.xml": core(document),
     "docProps/app.xml": xmlPart(
       el(
         "Properties",
@@ -60,8 +64,8 @@ export const zippedPackage = ({ endings = {}, kinds, main, parts }: OoxmlPackage
 }
 
 /** Returns the core properties: creator, language and the day of the review, never the time of writing. */
-const core = (report: Report): string => {
-  const time = `${report.heldOn}T00:00:00Z`
+const core = (document: OfficeDocument): string => {
+  const time = `${document.heldOn}T00:00:00Z`
   const dated = (name: string) => el(`dcterms:${name}`, { "xsi:type": "dcterms:W3CDTF" }, time)
   return xmlPart(
     el(
@@ -72,12 +76,12 @@ const core = (report: Report): string => {
         "xmlns:dcterms": "http://purl.org/dc/terms/",
         "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
       },
-      el("dc:title", {}, `${report.title}: ${report.subtitle}`),
+      el("dc:title", {}, `${document.title}: ${document.subtitle}`),
       el("dc:creator", {}, "Frist"),
       el("cp:lastModifiedBy", {}, "Frist"),
       dated("created"),
       dated("modified"),
-      el("dc:language", {}, languageTag(report))
+      el("dc:language", {}, languageTag(document))
     )
   )
 }

@@ -43,7 +43,7 @@ const blockMarkup = (
       // Word joins two tables that have no paragraph between them.
       return [
         ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Heading2" })]),
-        docxTable(block, page, spoken.text.report.mark),
+        docxTable(block, page, { fresh: spoken.text.report.mark }),
         docxParagraph([], { style: "TableText" })
       ]
     case "Dumbbell":
@@ -62,7 +62,8 @@ const blockMarkup = (
   }
 }
 
-const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: boolean): ReadonlyArray<Element> => [
+/** Returns sentences under their heading, as running text or as a list. */
+export const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: boolean): ReadonlyArray<Element> => [
   ...(heading === null ? [] : [docxLine(heading, {}, { style: "Heading2" })]),
   ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
 ]

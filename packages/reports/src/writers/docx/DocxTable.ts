@@ -19,14 +19,29 @@ import type { Page } from "./DocxPage.ts"
  * would, kept whole, leave much of a page empty.
  */
 const mostLines = { portrait: 36, landscape: 16 } as const
+const none: ReadonlySet<string> = new Set()
 /** The average width of a letter in a table, in twentieths of a point. */
 const letter = 92
 
-/** Returns the table. `fresh` is the mark of a new row; any other is of one that the document no longer has. */
-export const docxTable = (table: ReportTable, page: Page, fresh: string): Element => {
+/**
+ * How a table is laid out. `fresh` is the mark of a new row; any other is of one that the document no longer has. `filled` is
+ * the table as it is when its empty cells are filled in, by which columns are measured, and `open` are those columns.
+ */
+interface TableLayout {
+  readonly fresh: string
+  readonly filled?: ReportTable
+  readonly open?: ReadonlySet<string>
+}
+
+/** Returns the table. */
+export const docxTable = (
+  table: ReportTable,
+  page: Page,
+  { filled = table, fresh, open = none }: TableLayout
+): Element => {
   const { width: pageWidth } = page
   const lies = page.across > page.down ? "landscape" : "portrait"
-  const widths = twips(paperWidths(table, lies), pageWidth)
+  const widths = twips(paperWidths(filled, lies), pageWidth)
   return el(
     "w:tbl",
     {},
@@ -46,6 +61,7 @@ export const docxTable = (table: ReportTable, page: Page, fresh: string): Elemen
       : table.rows.map((row, at) =>
           rowMarkup(row, table.columns, widths, {
             fresh,
+            open,
             isKeptWithNext: isKept(at, table.rows.length),
             most: mostLines[lies]
           })
@@ -109,11 +125,17 @@ const emptyRow = ({ columns, empty }: ReportTable, pageWidth: number): Element =
     cellMarkup(pageWidth, null, [docxLine(empty, { ink: soft }, { style: "TableText" })], columns.length)
   )
 
+/** How a row is laid out: by its table, its place in it, and the most lines that are kept together. */
+interface RowLayout extends Required<Pick<TableLayout, "fresh" | "open">> {
+  readonly isKeptWithNext: boolean
+  readonly most: number
+}
+
 const rowMarkup = (
   row: ReportRow,
   columns: ReadonlyArray<ReportColumn>,
   widths: ReadonlyArray<number>,
-  { fresh, isKeptWithNext, most }: { readonly fresh: string; readonly isKeptWithNext: boolean; readonly most: number }
+  { fresh, isKeptWithNext, most, open }: RowLayout
 ): Element => {
   const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? letter))
   const isWhole = lines.every((height) => height <= most)
@@ -126,7 +148,7 @@ const rowMarkup = (
     ...row.cells.map((cell, at) =>
       cellMarkup(
         widths[at] ?? 0,
-        null,
+        open.has(columns[at]?.key ?? "") ? freshFill : null,
         contentOf(cell, {
           isHead: at === head,
           mark: at > 0 || row.mark === null ? null : row.mark === fresh ? lists.fresh : lists.missing,

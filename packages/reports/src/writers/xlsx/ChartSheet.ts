@@ -5,7 +5,7 @@
 import { Day } from "@frist/domain/Day"
 import type { Dumbbell, Stacks } from "../../ChartBlocks.ts"
 import { chartInks } from "../../chart/ChartParts.ts"
-import type { Report, ReportCell, ReportColumn, ReportTable } from "../../Report.ts"
+import type { OfficeDocument, ReportCell, ReportColumn, ReportTable } from "../../Report.ts"
 import type { Phrases } from "../../words/Phrases.ts"
 import type { SheetChart } from "./ChartPart.ts"
 
@@ -20,7 +20,7 @@ interface ChartTable {
 }
 
 /** Returns the charts of a report that a workbook shows. */
-export const chartTables = ({ sections }: Report, spoken: Phrases): ReadonlyArray<ChartTable> =>
+export const chartTables = ({ sections }: OfficeDocument, spoken: Phrases): ReadonlyArray<ChartTable> =>
   sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) =>

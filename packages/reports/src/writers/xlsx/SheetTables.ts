@@ -3,7 +3,7 @@
  * number two columns of numbers, so that every column of days sorts.
  */
 import type { Phrases } from "../../words/Phrases.ts"
-import type { Report, ReportCell, ReportColumn, ReportSection, ReportTable } from "../../Report.ts"
+import type { OfficeDocument, ReportCell, ReportColumn, ReportTable } from "../../Report.ts"
 
 /** A table and the name of its sheet. */
 interface SheetTable {
@@ -12,7 +12,7 @@ interface SheetTable {
 }
 
 /** Returns the tables, one for each sheet, in the order of the report. */
-export const sheetTables = ({ sections }: Report, spoken: Phrases): ReadonlyArray<SheetTable> =>
+export const sheetTables = ({ sections }: OfficeDocument, spoken: Phrases): ReadonlyArray<SheetTable> =>
   sections.flatMap((section) => {
     const own = section.blocks.filter((block): block is ReportTable => block._tag === "Table")
     const all = section.id === "since" && own.length > 1 ? [merged(section, own, spoken)] : own
@@ -22,7 +22,11 @@ export const sheetTables = ({ sections }: Report, spoken: Phrases): ReadonlyArra
     }))
   })
 
-const merged = ({ heading, id }: ReportSection, tables: ReadonlyArray<ReportTable>, { text }: Phrases): ReportTable => {
+const merged = (
+  { heading, id }: OfficeDocument["sections"][number],
+  tables: ReadonlyArray<ReportTable>,
+  { text }: Phrases
+): ReportTable => {
   const byKey = new Map(tables.flatMap(({ columns }) => columns.map((column) => [column.key, column] as const)))
   const [name, ...rest] = byKey.values()
   const type: ReportColumn = { key: "type", heading: text.report.chart.workbook.type, kind: "text" }

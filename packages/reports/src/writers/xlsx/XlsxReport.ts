@@ -5,6 +5,7 @@ import { el, type Element } from "../../Element.ts"
 import { xmlPart, relationsPart, elementsIf } from "../../ooxml/OfficeXml.ts"
 import { zippedPackage } from "../../ooxml/OoxmlPackage.ts"
 import { phrases } from "../../words/Phrases.ts"
+import type { OfficeDocument } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
 import { chartFiles } from "./ChartPart.ts"
 import { chartTables } from "./ChartSheet.ts"
@@ -18,7 +19,10 @@ import { sheetNamespaces, XlsxStyles } from "./XlsxStyles.ts"
 const types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 /** Returns the bytes of the workbook. */
-export const write: ReportWriter = ({ report }) => {
+export const write: ReportWriter = ({ report }) => workbookFile(report)
+
+/** Returns the bytes of a document as a workbook. */
+export const workbookFile = (report: OfficeDocument): Uint8Array => {
   const writing: WorkbookParts = { styles: new XlsxStyles(), texts: new SharedTexts() }
   const spoken = phrases(report.language)
   const charts = chartTables(report, spoken)

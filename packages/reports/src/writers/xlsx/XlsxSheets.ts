@@ -5,7 +5,7 @@ import { type Element, el } from "../../Element.ts"
 import { longestWord } from "../../ColumnWidths.ts"
 import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
 import { marksOf } from "../text/RowMarks.ts"
-import type { Block, ReportCell, ReportColumn, Report, ReportRow, ReportTable } from "../../Report.ts"
+import type { Block, OfficeDocument, ReportCell, ReportColumn, ReportRow, ReportTable } from "../../Report.ts"
 import { cellReference, sheetCell, sheetTextCell, type WorkbookParts } from "./XlsxCells.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 import { rowHeight } from "./RowHeights.ts"
@@ -31,7 +31,7 @@ const row = (r: number, cells: ReadonlyArray<Element>, ht: number): Element =>
 const wordWidths = [46, 110]
 
 /** Returns the sheet of titles, sentences and facts, a line each. */
-export const wordSheet = (report: Report, writing: WorkbookParts): Sheet => {
+export const wordSheet = (report: OfficeDocument, writing: WorkbookParts): Sheet => {
   const lines: Array<ReadonlyArray<readonly [text: string, look: CellLook]>> = [
     [[report.title, { bold: true, size: 18, runsOn: true }]],
     [[report.subtitle, { bold: true, size: 12, ink: accent, runsOn: true }]],

@@ -1,0 +1,60 @@
+/**
+ * The rows that each responsible answers for. A cell names several only where each of them has a row of its own.
+ */
+import { comparable } from "@frist/domain/ComparableText"
+
+/** A row, and who is responsible for it, as written. */
+interface ResponsibleRow {
+  readonly responsible: string | null
+}
+
+/** The rows of one responsible; of none where `responsible` is null. `responsible` is as it was written first. */
+export interface ResponsibleGroup<Row extends ResponsibleRow> {
+  readonly responsible: string | null
+  readonly rows: ReadonlyArray<Row>
+}
+
+/** What may stand between the names of several. */
+const separators = /[,;/&+\n]|(?<=\s)(?:och|samt|and)(?=\s)/giu
+
+/**
+ * Groups rows by who is responsible, in the order of the first row of each; those of nobody come last. Capitals and signs make
+ * no difference. `HR och IT` is two where both `HR` and `IT` have rows, and otherwise one: `Kultur och fritid`. A row of
+ * several is in the group of each.
+ */
+export const rowsByResponsible = <Row extends ResponsibleRow>(
+  rows: ReadonlyArray<Row>
+): ReadonlyArray<ResponsibleGroup<Row>> => {
+  const groups = new Map<string, { readonly responsible: string; readonly rows: Array<Row> }>()
+  const single = new Set(rows.flatMap(({ responsible }) => keyOf(responsible) ?? []))
+  const nobody: Array<Row> = []
+  for (const row of rows) {
+    const names = namesIn(row.responsible, single)
+    if (names.length === 0) nobody.push(row)
+    for (const responsible of names) {
+      const key = keyOf(responsible) ?? ""
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { responsible, rows: [row] })
+      else if (group.rows.at(-1) !== row) group.rows.push(row)
+    }
+  }
+  const all: ReadonlyArray<ResponsibleGroup<Row>> = [...groups.values()]
+  return nobody.length === 0 ? all : [...all, { responsible: null, rows: nobody }]
+}
+
+/** Returns a name for comparison; null for a cell without letters and digits, such as a dash. */
+const keyOf = (name: string | null): string | null => {
+  const key = comparable(name ?? "")
+  return /[\p{L}\p{N}]/u.test(key) ? key : null
+}
+
+const namesIn = (responsible: string | null, single: ReadonlySet<string>): ReadonlyArray<string> => {
+  const whole = (responsible ?? "").replace(/\s+/gu, " ").trim()
+  if (keyOf(whole) === null) return []
+  const names = (responsible ?? "")
+    .split(separators)
+    .map((name) => name.replace(/\s+/gu, " ").trim())
+    .filter((name) => name !== "")
+  const areAllKnown = names.length > 1 && names.every((name) => single.has(keyOf(name) ?? ""))
+  return areAllKnown ? names : [whole]
+}

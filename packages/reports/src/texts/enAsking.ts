@@ -1,0 +1,39 @@
+/**
+ * The sheets that ask those who are responsible, in English.
+ */
+import type { svAsking } from "./svAsking.ts"
+
+/** The texts of a sheet that asks, in English. */
+export const enAsking: typeof svAsking = {
+  subtitle: (responsible: string | null, day: string) =>
+    responsible === null
+      ? `Rows that nobody is responsible for, before ${day}`
+      : `${responsible}: answer before ${day}`,
+  asked: (by: string, answersBy: string) => `${by} asks. Answer by ${answersBy}.`,
+  noResponsible: "The plan names nobody as responsible for these rows. Write who is, if you know.",
+  how: {
+    heading: "How to answer",
+    where: "Write in the columns that begin with Answer, and only there. Leave empty what has not changed.",
+    status: "Status: In progress, Delayed, Completed with its day (Completed 2024-11-30) or Discontinued.",
+    deadline:
+      "New date: write the date and the reason. It becomes a request that somebody decides. The date in the plan stays until then.",
+    back: "Save the file and send it back. You may answer several times, and the file may have another name.",
+    shared: (row: string, others: string) => `${others} may also answer row ${row}.`
+  },
+  heading: {
+    number: "No.",
+    activity: "Activity",
+    deadline: "Date",
+    status: "Status",
+    followUp: "Follow-up",
+    answeredStatus: "Answer: status",
+    answeredFollowUp: "Answer: what is new",
+    answeredDeadline: "Answer: new date",
+    answeredReason: "Answer: reason for the new date",
+    answeredResponsible: "Answer: responsible"
+  },
+  moved: (from: string, to: string) => `${from}, new date ${to}`,
+  sheet: { how: "How to answer", rows: "Answers", mark: "Mark" },
+  mark: "Leave this box as it is. It says which rows the answers are for.",
+  empty: "No rows."
+}

@@ -1,0 +1,36 @@
+/**
+ * The sheets that ask those who are responsible, in Swedish.
+ */
+
+/** The texts of a sheet that asks, in Swedish. */
+export const svAsking = {
+  subtitle: (responsible: string | null, day: string) =>
+    responsible === null ? `Rader utan ansvarig, inför ${day}` : `${responsible}: svara inför ${day}`,
+  asked: (by: string, answersBy: string) => `${by} frågar. Svara senast ${answersBy}.`,
+  noResponsible: "Ingen är ansvarig för de här raderna i planen. Skriv vem som är det, om du vet.",
+  how: {
+    heading: "Så svarar du",
+    where: "Skriv i kolumnerna som börjar med Svar, och bara där. Lämna tomt det som inte har ändrats.",
+    status: "Status: Pågår, Försenat, Klart med dag (Klart 2024-11-30) eller Avslutat utan resultat.",
+    deadline:
+      "Ny tid: skriv datumet och skälet. Det blir en begäran som någon beslutar om. Datumet i planen ändras inte förrän dess.",
+    back: "Spara och skicka tillbaka filen. Du kan svara flera gånger, och filen får byta namn.",
+    shared: (row: string, others: string) => `Rad ${row} får även ${others} svara på.`
+  },
+  heading: {
+    number: "Nr",
+    activity: "Aktivitet",
+    deadline: "Tid",
+    status: "Status",
+    followUp: "Uppföljning",
+    answeredStatus: "Svar: status",
+    answeredFollowUp: "Svar: nytt att berätta",
+    answeredDeadline: "Svar: ny tid",
+    answeredReason: "Svar: skäl till ny tid",
+    answeredResponsible: "Svar: ansvarig"
+  },
+  moved: (from: string, to: string) => `${from}, ny tid ${to}`,
+  sheet: { how: "Så svarar du", rows: "Svar", mark: "Märke" },
+  mark: "Låt den här rutan stå kvar. Den säger vilka rader svaren gäller.",
+  empty: "Inga rader."
+}
