@@ -45,7 +45,7 @@ const usedIn = (): ((from: string, name: string) => string | undefined) => {
   const examples = filesIn("examples", ".ts")
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
     .sort((a, b) => a.text.length - b.text.length)
-  const pages = [...filesIn("docs", ".md"), ...filesIn("packages", "README.md")]
+  const pages = [...filesIn("packages", "README.md"), ...filesIn("docs", ".md")]
     .filter((path) => !/docs\/(?:sv|decisions)\//u.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
   return (from, name) => {

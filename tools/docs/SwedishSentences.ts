@@ -11,6 +11,7 @@ import { svCopy } from "../../packages/cli/src/texts/sv/svCopy.ts"
 import { svDoctor } from "../../packages/cli/src/texts/sv/svDoctor.ts"
 import { svEvidence } from "../../packages/cli/src/texts/sv/svEvidence.ts"
 import { svKept } from "../../packages/cli/src/texts/sv/svKept.ts"
+import { svMcp } from "../../packages/cli/src/texts/sv/svMcp.ts"
 import { svServe } from "../../packages/cli/src/texts/sv/svServe.ts"
 import { svReadModels } from "../../packages/cli/src/texts/sv/svReadModels.ts"
 import { svUsage } from "../../packages/cli/src/texts/sv/svUsage.ts"
@@ -31,6 +32,7 @@ const places: ReadonlyArray<readonly [heading: string, ...texts: ReadonlyArray<o
   ["Bevarade utgåvor och gallring", svKept],
   ["Databasen, kopior och läsmodeller", svDoctor, svCopy, svReadModels],
   ["Sidor från frist serve", svLive, svServe],
+  ["Det som frist mcp säger till en assistent", svMcp],
   ["Hjälpen", svHelp]
 ]
 

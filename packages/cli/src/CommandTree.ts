@@ -34,6 +34,11 @@ const modules = [
     load: async () => [(await import("./commands/ServeCommand.ts")).serveCommand]
   },
   {
+    group: "Look",
+    names: ["mcp"],
+    load: async () => [(await import("./commands/McpCommand.ts")).mcpCommand]
+  },
+  {
     group: "Record by hand",
     names: ["open", "register", "review"],
     load: async () => (await import("./commands/PlanCommands.ts")).planCommands

@@ -49,6 +49,11 @@ export const svViewHelp: HelpOfCommands = {
       "Visa den bakom en omvänd proxy, som avgör vem som får läsa"
     ]
   },
+  mcp: {
+    about:
+      "Svara på en assistents frågor om planen, med Model Context Protocol på standard in och ut; det går bara att läsa",
+    examples: ["Kommandot att ange i assistentens inställningar"]
+  },
   report: {
     about:
       "Skriv rapporten från en uppföljning med --format html, docx, xlsx, md, csv eller json: vad som är ändrat, hur långt och varför, och tabellerna",

@@ -2,8 +2,6 @@
  * `frist serve`: serves one plan until the command is stopped.
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
-import { EvidenceBroken } from "@frist/evidence/StoredEvent"
-import { EventLogError } from "@frist/store/EventLog"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
@@ -12,17 +10,16 @@ import * as HttpServer from "effect/http/HttpServer"
 import * as Option from "effect/Option"
 import { createServer } from "node:http"
 import { chosenPlan } from "../arguments/ChosenPlan.ts"
-import { evidenceFailure } from "../copy/CopyFailure.ts"
-import { storageFailure } from "../database/StorageFailure.ts"
 import { wrongUsage } from "../failures/Failure.ts"
 import { frist } from "../RootCommand.ts"
 import { localDay, type Session, sessionOf } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
-import { copyTexts } from "../texts/CopyTexts.ts"
 import { serveTexts } from "../texts/ServeTexts.ts"
 import { followedVersions } from "./EventStream.ts"
+import { brokenLog, planSentence } from "./PlanSentence.ts"
 import { servedPlan, type ServedDays } from "./ServedPlan.ts"
 import { siteApp } from "./SiteApp.ts"
+import { stopped } from "./Stopping.ts"
 import { publicUrl, siteOf } from "./Site.ts"
 
 /** The arguments of the command. */
@@ -53,7 +50,7 @@ export const runServe = Effect.fn("runServe")(function* (input: Input) {
   return yield* withLog(
     session,
     false,
-    Effect.catchTag(serving, "EvidenceBroken", (error) => evidenceFailureOf(error, session))
+    Effect.catchTag(serving, "EvidenceBroken", (error) => brokenLog(error, session))
   )
 })
 
@@ -69,7 +66,7 @@ const served = Effect.fnUntraced(function* (
   const texts = serveTexts[language]
   const { plan } = yield* chosenPlan(session)
   const plans = yield* servedPlan(plan, session.times.knownAt, days)
-  const report = (cause: Cause.Cause<unknown>) => Console.error(whyOf(Cause.squash(cause), session))
+  const report = (cause: Cause.Cause<unknown>) => Console.error(planSentence(Cause.squash(cause), session))
   const server = createServer()
   server.maxConnections = mostConnections
   const listening = yield* NodeHttpServer.make(() => server, {
@@ -86,25 +83,3 @@ const served = Effect.fnUntraced(function* (
   yield* stopped
   server.closeAllConnections()
 })
-
-/** Waits until the process is asked to stop. */
-const stopped = Effect.callback<void>((resume) => {
-  const stop = (): void => resume(Effect.void)
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop)
-  return Effect.sync(() => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop)
-  })
-})
-
-const evidenceFailureOf = (error: EvidenceBroken, { phrase: { language } }: Session) => {
-  const texts = copyTexts[language]
-  return evidenceFailure(error, texts.inLog(error.position), texts)
-}
-
-/** Returns why a plan cannot be read, for the terminal. */
-const whyOf = (error: unknown, session: Session): string =>
-  error instanceof EventLogError
-    ? storageFailure(session.database, "reading", error, session.phrase.text).sentence
-    : error instanceof EvidenceBroken
-      ? evidenceFailureOf(error, session).sentence
-      : String(error)

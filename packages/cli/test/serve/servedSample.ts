@@ -1,9 +1,8 @@
 /**
  * The site of a log in memory, answering in this process.
  */
-import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
+import { ActivityId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
-import { EventLog } from "@frist/store/EventLog"
 import { layer } from "@frist/store/memory/MemoryEventLog"
 import * as Effect from "effect/Effect"
 import * as HttpEffect from "effect/http/HttpEffect"
@@ -16,6 +15,7 @@ import { followedVersions } from "../../src/serve/EventStream.ts"
 import { servedPlan } from "../../src/serve/ServedPlan.ts"
 import { publicUrl, siteOf } from "../../src/serve/Site.ts"
 import { siteApp } from "../../src/serve/SiteApp.ts"
+import { append, newEvent, plan } from "./recordedSample.ts"
 
 /** What can be asked of a site. */
 export interface Asked {
@@ -26,24 +26,6 @@ export interface Asked {
   /** What the terminal of the server shows. */
   readonly reported: ReadonlyArray<unknown>
 }
-
-const plan = PlanId.make("sample")
-const newEvent = ({ activity, effectiveOn, event, provenance, source }: RecordedEvent): ReadonlyArray<NewEvent> =>
-  event === null ? [] : [{ activity, effectiveOn, event, provenance, source } as NewEvent]
-
-/** Records events in the plan. */
-const append = (batch: string, recorded: ReadonlyArray<NewEvent>) =>
-  Effect.gen(function* () {
-    const log = yield* EventLog
-    const after = (yield* log.read(plan)).length
-    yield* log.append({
-      plan,
-      batch: BatchId.make(batch),
-      actor: Actor.make("test"),
-      events: recorded,
-      condition: { after, activities: [] }
-    })
-  })
 
 /** Serves a log, default: the sample plan, as of the day of its last review. */
 export const served = async ({

@@ -1,0 +1,109 @@
+/**
+ * `frist mcp` as an assistant starts it: lines of JSON over its standard input and output, and a database that stays as it
+ * is.
+ */
+import { expect, it } from "@effect/vitest"
+import { spawn } from "node:child_process"
+import { createHash } from "node:crypto"
+import { once } from "node:events"
+import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
+import { contents, folder, frist, sample } from "../frist.ts"
+
+const bin = fileURLToPath(new URL("../../src/bin.ts", import.meta.url))
+
+interface Message {
+  readonly id?: number
+  readonly result?: {
+    readonly isError?: boolean
+    readonly structuredContent?: { readonly view: { readonly events: number } }
+  }
+}
+
+/** Returns a digest of each file in a folder that holds anything; a database that is open has an empty file beside it. */
+const digests = (place: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...contents(place)]
+      .filter(([, bytes]) => bytes !== "")
+      .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")])
+  )
+
+/** Starts a server, and returns how to ask it and how to end it. */
+const started = async (db: string) => {
+  const server = spawn(process.execPath, [bin, "mcp", "--db", db, "--lang", "en"])
+  const waiting = new Map<number, (message: Message) => void>()
+  const said: Array<string> = []
+  createInterface(server.stdout).on("line", (line) => {
+    said.push(line)
+    const message = JSON.parse(line) as Message
+    waiting.get(message.id ?? -1)?.(message)
+  })
+  let err = ""
+  server.stderr.on("data", (words) => (err += String(words)))
+  let asked = 0
+  const send = (message: object) => server.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`)
+  const ask = (method: string, params: object) => {
+    const id = ++asked
+    return new Promise<Message>((resolve) => {
+      waiting.set(id, resolve)
+      send({ id, method, params })
+    })
+  }
+  await ask("initialize", {
+    protocolVersion: "2025-06-18",
+    capabilities: {},
+    clientInfo: { name: "test", version: "1" }
+  })
+  send({ method: "notifications/initialized" })
+  const ended = async (by: "input" | NodeJS.Signals) => {
+    if (by === "input") server.stdin.end()
+    else server.kill(by)
+    const [code] = await once(server, "exit")
+    return { code, err }
+  }
+  return { ask, ended, said }
+}
+
+it("the bytes of a database are the same after a thousand calls, also between what others record", async () => {
+  const place = folder()
+  const db = await sample(place)
+  const before = digests(place)
+  const { ask, ended } = await started(db)
+  const tools = ["board", "slips", "history", "decisions", "findings"]
+  let events = 0
+  for (let at = 0; at < 1000; at += 50) {
+    const answers = Array.from({ length: 50 }, (_, n) =>
+      ask("tools/call", {
+        name: tools[n % tools.length],
+        arguments: { limit: 1, ...(n % 7 === 0 ? { asOf: "2023-12-15" } : {}) }
+      })
+    )
+    for (const { result } of await Promise.all(answers)) {
+      expect(result?.isError).toBe(false)
+      events = result?.structuredContent?.view.events ?? 0
+    }
+  }
+  expect(digests(place)).toEqual(before)
+  expect((await frist("move", "sdv", "2031-01-01", "--db", db)).exitCode).toBe(0)
+  const after = await ask("tools/call", { name: "board", arguments: { limit: 1 } })
+  expect(after.result?.structuredContent?.view.events).toBe(events + 1)
+  expect(await ended("input")).toEqual({ code: 0, err: "" })
+})
+
+it.each(["SIGINT", "SIGTERM"] as const)(
+  "a server ends with success on %s, and leaves nothing behind",
+  async (signal) => {
+    const place = folder()
+    const db = await sample(place)
+    const before = digests(place)
+    const { ask, ended } = await started(db)
+    await ask("tools/call", { name: "board", arguments: {} })
+    expect(await ended(signal)).toEqual({ code: 0, err: "" })
+    expect(digests(place)).toEqual(before)
+  }
+)
+
+it("a server that cannot start says why on the error output, and nothing on its output", async () => {
+  const missing = await frist("mcp", "--db", "missing.db", "--lang", "en")
+  expect(missing).toMatchObject({ exitCode: 3, out: "", err: expect.stringContaining("missing.db") })
+})
