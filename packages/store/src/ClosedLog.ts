@@ -19,6 +19,3 @@ export const mayFollow = ({ events }: Batch, lastType: string | undefined): bool
 
 /** Returns whether the header of a row, as it is stored, is that of a `PlanMoved`. Quotes within texts are escaped. */
 export const isClosing = (header: string): boolean => header.includes(',null,"PlanMoved",')
-
-/** The SQLSTATE with which PostgreSQL refuses a row after `PlanMoved`. */
-export const closedState = "FR001"

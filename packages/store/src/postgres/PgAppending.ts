@@ -9,14 +9,11 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
-import { conflictOver } from "../AppendDecision.ts"
-import { closedState } from "../ClosedLog.ts"
 import { countBatches } from "../observing/LogMetrics.ts"
 import { appendBatcher } from "./AppendBatcher.ts"
 import { nextAppends } from "./NextAppends.ts"
 import { appendNext, appendNow } from "./PgAppends.ts"
 import { typed } from "./PgErrors.ts"
-import { headSql } from "./PgRows.ts"
 import { inLimits } from "./PgConnecting.ts"
 import type { PlanHeads } from "./PlanHeads.ts"
 
@@ -27,10 +24,6 @@ interface PgAppendingOptions {
   /** The milliseconds to wait for an answer. */
   readonly within: number
 }
-
-/** Whether the log of the plan is closed, so that a decision must be made again. */
-const isClosed = (error: Conflict | EventLogError): boolean =>
-  error instanceof EventLogError && error.sqlState === closedState
 
 /** Writes to the log of the server alone, which any login may. */
 const committing = "select pg_logical_emit_message(true, 'frist', ''::text) is null"
@@ -44,11 +37,6 @@ export const pgAppending = Effect.fnUntraced(function* (
 
   /** Batches have ids, so a call whose answer was lost is repeated: recorded batches are answered again. */
   const batched = yield* appendBatcher((batches) => patiently(inLimits(sql, appendNow(sql, batches))))
-  const closed = (batch: Batch) =>
-    Effect.flatMap(typed(sql.unsafe(headSql, [batch.plan]).values), ([row]) =>
-      Effect.fail(conflictOver(batch, Number(row?.[0] ?? 0), []))
-    )
-  const shared = (batch: Batch) => Effect.catchIf(batched(batch), isClosed, () => closed(batch))
   /**
    * A commit whose answer was lost may still wait for its standby, so a repetition is only answered after a commit of its
    * own.
@@ -60,7 +48,7 @@ export const pgAppending = Effect.fnUntraced(function* (
     send: (group) => Effect.withTracerEnabled(inLimits(sql, appendNext(sql, group)), false),
     // A repeated batch is announced too: if its first answer was lost, nobody was notified.
     otherwise: (batch) =>
-      Effect.tap(shared(batch), ({ repeated }) => {
+      Effect.tap(batched(batch), ({ repeated }) => {
         if (!repeated) return Effect.void
         announce(batch.plan)
         return replicated
@@ -72,16 +60,8 @@ export const pgAppending = Effect.fnUntraced(function* (
     within
   })
 
-  const outside = (inside: Context.Context<never>): Context.Context<never> =>
-    Context.omit(sql.transactionService)(inside)
   const inTransaction = Effect.fnUntraced(function* (batch: Batch) {
-    // The transaction is over, so another connection tells where the log is.
-    const [answer] = yield* Effect.catchIf(appendNow(sql, [batch]), isClosed, (error) =>
-      Effect.timeoutOrElse(Effect.updateContext(closed(batch), outside), {
-        duration: within,
-        orElse: () => Effect.fail(error)
-      })
-    )
+    const [answer] = yield* appendNow(sql, [batch])
     if (answer === undefined || answer === "alone")
       return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
     const appended = yield* Effect.fromResult(answer)

@@ -10,29 +10,31 @@ import type { SqlError } from "effect/sql/SqlError"
 import { typed } from "./PgErrors.ts"
 import { namingHolders } from "./PgLockHolders.ts"
 
-/** One statement per file. The first runs as the login that migrates, the others as the owner of the tables. */
+/**
+ * One statement per file, which begins with its version. The first runs as the login that migrates, the others as the
+ * owner of the tables.
+ */
 const files = [
   "0001_roles",
   "0002_log",
   "0003_triggers",
   "0004_tenancy",
-  "0005_append",
   "0006_evidence",
   "0007_editions",
   "0008_batches",
-  "0009_erasing",
-  "0010_append_next",
-  "0011_append",
-  "0012_forms",
-  "0013_checkpoints",
-  "0014_queue",
-  "0015_append",
-  "0016_moved",
-  "0017_remains"
+  "0018_decisions",
+  "0019_queue",
+  "0020_erasing",
+  "0021_rows",
+  "0022_append_next",
+  "0023_append",
+  "0024_checkpoints"
 ]
 
+const versionIn = (name: string): number => Number(name.slice(0, 4))
+
 /** The version of the tables that this code reads and writes. */
-export const pgSchemaVersion = files.length
+export const pgSchemaVersion = versionIn(files.at(-1) ?? "")
 
 const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
 
@@ -129,18 +131,19 @@ export const migrateDatabase = (
       const from = yield* versionOf(sql)
       if (from > pgSchemaVersion) return yield* tooNew(from)
       yield* sql.unsafe("select set_config('frist.partitions', $1, true)", [String(partitions)])
-      for (const [at, name] of files.entries()) {
-        if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
-        if (at === 0 && from === 0) {
+      for (const name of files) {
+        const version = versionIn(name)
+        if (version > from) yield* sql.unsafe(sqlOf(name)).unprepared
+        if (version === 1 && from === 0) {
           yield* sql.unsafe("set local role frist_owner")
           yield* sql.unsafe(
             `create table frist.migration (
                  version integer not null primary key, name text not null, applied_at timestamptz not null default now()
                )`
           )
-        } else if (at === 0) yield* sql.unsafe("set local role frist_owner")
-        if (at >= from) {
-          yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [at + 1, name])
+        } else if (version === 1) yield* sql.unsafe("set local role frist_owner")
+        if (version > from) {
+          yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [version, name])
         }
       }
       return { from, to: pgSchemaVersion }

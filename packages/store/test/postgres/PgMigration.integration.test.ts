@@ -10,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import { afterAll, beforeAll } from "vitest"
 import { batchOf, fromTo, newPlan, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
+import { changedDefinitions } from "../../src/postgres/PgDefinitions.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { migrateDatabase, pgSchemaVersion } from "../../src/postgres/PgMigration.ts"
 import { newDatabase } from "../PgDatabases.ts"
@@ -34,7 +35,7 @@ describe("migrations of an empty database", () => {
         )
         expect(ends.filter((end) => end.from === 0)).toEqual([whole])
         expect(ends.filter((end) => end.from === pgSchemaVersion)).toHaveLength(3)
-        expect(yield* rowsAt(url, "select count(*)::integer from frist.migration")).toEqual([[pgSchemaVersion]])
+        expect(yield* rowsAt(url, "select max(version) from frist.migration")).toEqual([[pgSchemaVersion]])
       }
     })
   )
@@ -81,6 +82,25 @@ it.live("a database of a newer version is neither migrated nor opened", () =>
     expect(yield* rowsAt(url, "select max(version) from frist.migration")).toEqual([[pgSchemaVersion + 1]])
     yield* rowsAt(url, `delete from frist.migration where version >= ${pgSchemaVersion}`)
     expect(yield* Effect.flip(build(url))).toMatchObject({ reason: "schemaTooOld" })
+  })
+)
+
+it.live("a database of a build before the first release is migrated to the same definitions", () =>
+  Effect.gen(function* () {
+    const url = yield* newDatabase
+    yield* migrateAt(url)
+    yield* rowsAt(
+      url,
+      "delete from frist.migration where version > 8",
+      "insert into frist.migration (version, name) select v, 'earlier ' || v from generate_series(9, 17) v",
+      "create function frist.goes_on() returns trigger language plpgsql as 'begin return new; end'",
+      "create trigger goes_on before insert on frist.chunk for each row execute function frist.goes_on()",
+      "create or replace function frist.removed(in_plan text) returns bigint[] language sql as 'select null::bigint[]'"
+    )
+    const [[seed] = []] = yield* rowsAt(url, "select seed::text from frist.setting")
+    expect(yield* migrateAt(url)).toEqual({ from: 17, to: pgSchemaVersion })
+    expect(yield* Effect.scoped(Effect.flatMap(session(url), changedDefinitions))).toEqual([])
+    expect(yield* rowsAt(url, "select seed::text from frist.setting")).toEqual([[seed]])
   })
 )
 

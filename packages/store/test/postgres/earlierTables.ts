@@ -14,15 +14,19 @@ export const tablesOf = Effect.fnUntraced(function* (url: string, version: numbe
   yield* sql.withTransaction(
     Effect.gen(function* () {
       yield* sql.unsafe("select set_config('frist.partitions', $1, true)", [String(partitions)])
-      for (const [at, name] of readdirSync(migrations).toSorted().slice(0, version).entries()) {
+      for (const name of readdirSync(migrations).toSorted()) {
+        if (!(Number(name.slice(0, 4)) <= version)) continue
         yield* sql.unsafe(readFileSync(new URL(name, migrations), "utf8")).unprepared
-        if (at === 0) {
+        if (name.startsWith("0001")) {
           yield* sql.unsafe("set local role frist_owner")
           yield* sql.unsafe(
             "create table frist.migration (version integer not null primary key, name text not null, applied_at timestamptz not null default now())"
           )
         }
-        yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [at + 1, name])
+        yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [
+          Number(name.slice(0, 4)),
+          name
+        ])
       }
     })
   )

@@ -14,18 +14,6 @@ begin
     alter digest set statistics 0, alter content set statistics 0, alter content set storage external;
   create index kept_edition on frist.event (plan, position) where type in ('EditionKept', 'EditionErased');
 
-  -- The last event about a document: its type, and the hash that it names.
-  create function frist.named_edition(in_plan text, in_sha256 text, out last_type text, out named text)
-    language sql stable set search_path = pg_catalog, pg_temp
-  as $function$
-    select e.type, convert_from(e.content, 'UTF8')::jsonb ->> 'content'
-    from frist.event e
-    where e.plan = in_plan and e.type in ('EditionKept', 'EditionErased') and e.content is not null
-      and convert_from(e.content, 'UTF8')::jsonb ->> 'sha256' = in_sha256
-    order by e.position desc
-    limit 1
-  $function$;
-
   -- The one change: to what the log names now. Nothing is left only where a decision says so.
   create function frist.refuse_unless_named() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp
@@ -94,7 +82,7 @@ begin
   end
   $function$;
 
-  revoke all on function frist.named_edition(text, text), frist.refuse_unless_named(),
+  revoke all on function frist.refuse_unless_named(),
     frist.keep(text, text, text, bytea), frist.erase_edition(text, text, bytea) from public;
   grant execute on function frist.keep(text, text, text, bytea) to frist_writer;
   grant execute on function frist.erase_edition(text, text, bytea) to frist_eraser;

@@ -2,7 +2,7 @@
 do $migration$
 begin
   -- The root of the tree over the first events of a plan.
-  create function frist.root(in_plan text, in_size bigint) returns bytea
+  create or replace function frist.root(in_plan text, in_size bigint) returns bytea
     language plpgsql stable set search_path = pg_catalog, pg_temp
   as $function$
   declare
@@ -67,6 +67,7 @@ begin
   end
   $function$;
 
-  revoke all on function frist.root(text, bigint) from public;
+  revoke all on function frist.root(text, bigint), frist.seal(text, text) from public;
+  grant execute on function frist.seal(text, text) to frist_writer;
 end
 $migration$

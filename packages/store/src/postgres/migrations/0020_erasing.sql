@@ -1,23 +1,8 @@
 -- Erasing in rows that are batches: one row is rewritten, under a guard that compares all else.
 do $migration$
 begin
-  -- The positions that later decisions of the plan remove.
-  create function frist.removed(in_plan text) returns bigint[]
-    language sql stable set search_path = pg_catalog, pg_temp
-  as $function$
-    select coalesce(array_agg(removed.position), '{}')
-    from frist.chunk b cross join lateral frist.entries(b) e
-    cross join lateral (
-      select case
-        when e.type = 'Redacted' and e.size > 0
-          then (convert_from(substr(b.content, e.at + 1, e.size), 'UTF8')::jsonb ->> 'position')::bigint
-      end as position
-    ) removed
-    where b.plan = in_plan and strpos(b.header, '"Redacted"') > 0 and removed.position < b.first + e.nth - 1
-  $function$;
-
   -- The row without content and salt of these events, and with the digests of both.
-  create function frist.without(b frist.chunk, positions bigint[]) returns frist.chunk
+  create or replace function frist.without(b frist.chunk, positions bigint[]) returns frist.chunk
     language plpgsql stable set search_path = pg_catalog, pg_temp
   as $function$
   declare
@@ -61,48 +46,37 @@ begin
       using errcode = 'insufficient_privilege';
   end
   $function$;
-  perform frist.protect('frist.chunk', 'frist.refuse_unless_redacted', 'before', 'true');
+  if not exists (select from pg_trigger where tgrelid = 'frist.chunk'::regclass and tgname = 'refuses_update') then
+    perform frist.protect('frist.chunk', 'frist.refuse_unless_redacted', 'before', 'true');
+  end if;
 
-  -- Checks that this login may write to the plan, and locks the plan until the commit. An append that finds nobody else
-  -- in its way does not take this lock: the key of its row is enough.
-  create or replace function frist.hold(in_plan text) returns void
-    language plpgsql volatile set search_path = pg_catalog, pg_temp
-  as $function$
-  declare
-    visible text[] := frist.visible_plans();
-  begin
-    if visible is not null and (in_plan = any (visible)) is not true then
-      raise exception 'this login may not write to that plan' using errcode = 'insufficient_privilege';
-    end if;
-    perform pg_advisory_xact_lock(hashtextextended('frist:' || in_plan, 0));
-    if not exists (select from frist.chunk b where b.plan = in_plan) then
-      raise exception 'there is no such plan' using errcode = 'invalid_parameter_value';
-    end if;
-  end
-  $function$;
-
-  -- Erases what decisions remove. The trigger checks the decision too, for any update.
+  -- Erases what decisions remove. The trigger checks that there is a decision, for any update.
   create or replace function frist.erase(in_plan text, in_positions bigint[]) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
   as $function$
   declare
-    removed bigint[];
     wrong bigint;
     before frist.chunk;
     after frist.chunk;
   begin
+    if in_positions is null or array_position(in_positions, null) is not null then
+      raise exception 'positions are whole numbers from 1' using errcode = 'invalid_parameter_value';
+    end if;
     perform frist.hold(in_plan);
-    removed := frist.removed(in_plan);
+    with decided as materialized (select d.position, d.event from frist.decided(in_plan) d)
     select asked.position into wrong
     from unnest(in_positions) asked (position)
     left join lateral (
-      select e.type
+      select e.type, case when e.size > 0 then frist.said(substr(b.content, e.at + 1, e.size)) end as said
       from (
         select b.* from frist.chunk b where b.plan = in_plan and b.first <= asked.position order by b.first desc limit 1
       ) b cross join lateral frist.entries(b) e
       where b.first + e.nth - 1 = asked.position
     ) e on true
-    where e.type is null or e.type = 'Redacted' or (asked.position = any (removed)) is not true
+    where e.type is null or e.type = 'Redacted' or not exists (
+      select from decided d
+      where d.position = asked.position and (e.said is null or frist.is_faithful(d.event, e.said))
+    )
     limit 1;
     if found then
       raise exception 'plan %, event %: no recorded decision removes it', in_plan, wrong
@@ -114,6 +88,7 @@ begin
         select (select c.first from frist.chunk c where c.plan = in_plan and c.first <= p order by c.first desc limit 1)
         from unnest(in_positions) p
       )
+      for update
     loop
       after := frist.without(before, in_positions);
       if after.header <> before.header then
@@ -125,23 +100,7 @@ begin
   end
   $function$;
 
-  -- The last event about a document: its type, and the hash that it names.
-  create or replace function frist.named_edition(in_plan text, in_sha256 text, out last_type text, out named text)
-    language sql stable set search_path = pg_catalog, pg_temp
-  as $function$
-    select e.type, said.event ->> 'content'
-    from frist.chunk b cross join lateral frist.entries(b) e
-    cross join lateral (
-      select case
-        when e.type in ('EditionKept', 'EditionErased') and e.size > 0
-          then convert_from(substr(b.content, e.at + 1, e.size), 'UTF8')::jsonb
-      end as event
-    ) said
-    where b.plan = in_plan and strpos(b.header, '"Edition') > 0 and said.event ->> 'sha256' = in_sha256
-    order by b.first desc, e.nth desc
-    limit 1
-  $function$;
-
-  revoke all on function frist.removed(text), frist.without(frist.chunk, bigint[]) from public;
+  revoke all on function frist.without(frist.chunk, bigint[]), frist.erase(text, bigint[]) from public;
+  grant execute on function frist.erase(text, bigint[]) to frist_eraser;
 end
 $migration$

@@ -1,9 +1,44 @@
--- What a decision says remains of the event that it removes. Nobody can compare the two once the event is erased, so
--- erasing does.
+-- What the decisions in a plan's log are about: events to remove, and editions. Nobody can compare what a decision says
+-- remains of an event with the event once it is erased, so erasing does. No function has a backslash in a literal, which
+-- settings of a session would change.
+--
+-- Versions 9 to 17 were made by builds before the first release, and left more than one body of some functions. What they
+-- made is replaced, so that this and what follows runs on them as on version 8.
 do $migration$
 begin
+  -- The JSON of an event; null for anything else.
+  create or replace function frist.said(content bytea) returns jsonb
+    language plpgsql immutable set search_path = pg_catalog, pg_temp
+  as $function$
+  begin
+    return convert_from(content, 'UTF8')::jsonb;
+  exception
+    when others then
+      return null;
+  end
+  $function$;
+
+  -- The position that a decision removes, read as a number of JSON is read elsewhere: 2.0 is 2.
+  create or replace function frist.removal(content bytea) returns bigint
+    language plpgsql immutable set search_path = pg_catalog, pg_temp
+  as $function$
+  declare
+    said jsonb := frist.said(content) -> 'position';
+    place double precision;
+  begin
+    if jsonb_typeof(said) = 'number' then
+      place := (said #>> '{}')::double precision;
+      return case when place = trunc(place) and place between 1 and 9007199254740991 then place::bigint end;
+    end if;
+    return null;
+  exception
+    when others then
+      return null;
+  end
+  $function$;
+
   -- Whether these words stand for a removed text: the beginning of the decision, and the position, within brackets.
-  create function frist.names_decision(words text, decided jsonb) returns boolean
+  create or replace function frist.names_decision(words text, decided jsonb) returns boolean
     language sql immutable set search_path = pg_catalog, pg_temp
   as $function$
     select left(words, 1) = '[' and right(words, 1) = ']' and strpos(
@@ -14,7 +49,7 @@ begin
 
   -- Whether a fact, or a status in it, says no more than another, and hides no part of it: some of its texts and dates
   -- are replaced by words that name the decision.
-  create function frist.is_left_of(remains jsonb, said jsonb, decided jsonb) returns boolean
+  create or replace function frist.is_left_of(remains jsonb, said jsonb, decided jsonb) returns boolean
     language plpgsql immutable set search_path = pg_catalog, pg_temp
   as $function$
   begin
@@ -42,7 +77,7 @@ begin
   $function$;
 
   -- Whether a decision says of an event what it says. Earlier versions recorded nothing about what remains.
-  create function frist.is_faithful(decided jsonb, said jsonb) returns boolean
+  create or replace function frist.is_faithful(decided jsonb, said jsonb) returns boolean
     language sql immutable set search_path = pg_catalog, pg_temp
   as $function$
     select case
@@ -55,7 +90,7 @@ begin
   $function$;
 
   -- The decisions of a plan to remove events that come before them.
-  create function frist.decided(in_plan text) returns table ("position" bigint, event jsonb)
+  create or replace function frist.decided(in_plan text) returns table ("position" bigint, event jsonb)
     language sql stable set search_path = pg_catalog, pg_temp
   as $function$
     select removed.position, frist.said(removed.content)
@@ -73,57 +108,25 @@ begin
     select coalesce(array_agg(d.position), '{}') from frist.decided(in_plan) d
   $function$;
 
-  -- Erases what decisions remove. The trigger checks that there is a decision, for any update.
-  create or replace function frist.erase(in_plan text, in_positions bigint[]) returns void
-    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+  -- The last event about a document: its type, and the hash that it names.
+  create or replace function frist.named_edition(in_plan text, in_sha256 text, out last_type text, out named text)
+    language sql stable set search_path = pg_catalog, pg_temp
   as $function$
-  declare
-    wrong bigint;
-    before frist.chunk;
-    after frist.chunk;
-  begin
-    if in_positions is null or array_position(in_positions, null) is not null then
-      raise exception 'positions are whole numbers from 1' using errcode = 'invalid_parameter_value';
-    end if;
-    perform frist.hold(in_plan);
-    with decided as materialized (select d.position, d.event from frist.decided(in_plan) d)
-    select asked.position into wrong
-    from unnest(in_positions) asked (position)
-    left join lateral (
-      select e.type, case when e.size > 0 then frist.said(substr(b.content, e.at + 1, e.size)) end as said
-      from (
-        select b.* from frist.chunk b where b.plan = in_plan and b.first <= asked.position order by b.first desc limit 1
-      ) b cross join lateral frist.entries(b) e
-      where b.first + e.nth - 1 = asked.position
-    ) e on true
-    where e.type is null or e.type = 'Redacted' or not exists (
-      select from decided d
-      where d.position = asked.position and (e.said is null or frist.is_faithful(d.event, e.said))
-    )
-    limit 1;
-    if found then
-      raise exception 'plan %, event %: no recorded decision removes it', in_plan, wrong
-        using errcode = 'invalid_parameter_value';
-    end if;
-    for before in
-      select b.* from frist.chunk b
-      where b.plan = in_plan and b.first in (
-        select (select c.first from frist.chunk c where c.plan = in_plan and c.first <= p order by c.first desc limit 1)
-        from unnest(in_positions) p
-      )
-      for update
-    loop
-      after := frist.without(before, in_positions);
-      if after.header <> before.header then
-        update frist.chunk b
-        set header = after.header, content = after.content, salt = after.salt
-        where b.plan = in_plan and b.first = before.first;
-      end if;
-    end loop;
-  end
+    select e.type, said.event ->> 'content'
+    from frist.chunk b cross join lateral frist.entries(b) e
+    cross join lateral (
+      select case
+        when e.type in ('EditionKept', 'EditionErased') and e.size > 0
+          then frist.said(substr(b.content, e.at + 1, e.size))
+      end as event
+    ) said
+    where b.plan = in_plan and strpos(b.header, '"Edition') > 0 and said.event ->> 'sha256' = in_sha256
+    order by b.first desc, e.nth desc
+    limit 1
   $function$;
 
-  revoke all on function frist.names_decision(text, jsonb), frist.is_left_of(jsonb, jsonb, jsonb),
-    frist.is_faithful(jsonb, jsonb), frist.decided(text) from public;
+  revoke all on function frist.said(bytea), frist.removal(bytea), frist.names_decision(text, jsonb),
+    frist.is_left_of(jsonb, jsonb, jsonb), frist.is_faithful(jsonb, jsonb), frist.decided(text), frist.removed(text),
+    frist.named_edition(text, text) from public;
 end
 $migration$

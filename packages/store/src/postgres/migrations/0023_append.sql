@@ -1,6 +1,21 @@
--- As in 0011, with the queue: batches of a plan may be anywhere in the call.
+-- The append of whatever comes, with a verdict for each batch:
+--   recorded   recorded from `first` to `last`
+--   repeated   recorded before, and nothing was recorded now
+--   conflict   something that its decision read has changed: `head`, and the activities that changed; or the log is closed
+--   alone      must be sent alone, because somebody holds its plan
+-- Batches come in parallel arrays. The activities of conditions are concatenated, and in_abouts gives the number of each.
+-- in_counts has the number of rows of each batch; the arrays from in_sizes on have a value for each row.
 do $migration$
 begin
+  -- Of version 7.
+  drop function if exists frist.append(
+    text[], text[], text[], bigint[], integer[], text[], integer[], integer[], integer[], text[], text[], text[], text[],
+    text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[]
+  );
+  drop function if exists frist.is_event(
+    text, text, text, text, text, text, text, text, text, bigint, text, bytea, bytea, bytea
+  );
+
   create or replace function frist.append(
     in_plans text[], in_batches text[], in_actors text[], in_afters bigint[], in_abouts integer[], in_about text[],
     in_counts integer[], in_sizes integer[], in_activities text[], in_origins text[], in_headers text[],
@@ -23,6 +38,7 @@ begin
     known record;
     since text;
     is_held boolean;
+    is_open boolean;
     added integer;
   begin
     if visible is not null and (in_plans <@ visible) is not true then
@@ -72,11 +88,16 @@ begin
           recorded_at[at] := known.recorded_at;
           exit;
         end if;
-        select b.last, b.recorded_at into known
+        select b.last, b.recorded_at,
+          case when b.first = b.last then strpos(b.header, ',null,"PlanMoved",') > 0 else false end as is_closing
+        into known
         from frist.chunk b where b.plan = in_plans[at] order by b.first desc limit 1;
         head[at] := coalesce(known.last, 0);
+        -- After PlanMoved a log is closed: only PlanArrived goes there, and nowhere else.
+        is_open := in_counts[at] = 0
+          or (strpos(in_headers[row_from], ',null,"PlanArrived",') > 0) = coalesce(known.is_closing, false);
         since := null;
-        if in_afters[at] < head[at] and cardinality(about) > 0 then
+        if is_open and in_afters[at] < head[at] and cardinality(about) > 0 then
           select string_agg(distinct changed.activity, chr(10)) into since
           from (
             select jsonb_array_elements_text(b.activities::jsonb) as activity
@@ -92,7 +113,7 @@ begin
           ) changed
           where changed.activity = any (about);
         end if;
-        if in_afters[at] > head[at]
+        if is_open is not true or in_afters[at] > head[at]
           or in_afters[at] < head[at] and (cardinality(about) = 0 or since is not null)
         then
           verdict[at] := 'conflict';
@@ -104,6 +125,9 @@ begin
         last[at] := head[at];
         recorded_at[at] := greatest(known.recorded_at, now_);
         exit when in_counts[at] = 0;
+        if in_counts[at] > 1 and (select bool_or(frist.is_move(header)) from unnest(in_headers[row_from : row_to]) header) then
+          raise exception 'plan %: a move is alone in its batch', in_plans[at] using errcode = 'invalid_parameter_value';
+        end if;
         if head[at] = 0 and (in_plans[at] ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$') is not true then
           raise exception 'that is no name of a plan' using errcode = 'invalid_parameter_value';
         end if;
@@ -149,5 +173,18 @@ begin
     end loop;
   end
   $function$;
+
+  revoke all on function frist.append(
+    text[], text[], text[], bigint[], integer[], text[], integer[], integer[], text[], text[], text[], bytea[], bytea[],
+    bytea[]
+  ) from public;
+  grant execute on function frist.append(
+    text[], text[], text[], bigint[], integer[], text[], integer[], integer[], text[], text[], text[], bytea[], bytea[],
+    bytea[]
+  ) to frist_writer;
+
+  -- Of versions 16 and 17.
+  drop trigger if exists goes_on on frist.chunk;
+  drop function if exists frist.goes_on();
 end
 $migration$

@@ -1,7 +1,10 @@
--- The queue of a plan. Any login of the server can take a lock of this kind, so it is waited for briefly, and nothing
--- depends on it. Whether a plan is visible is decided before anything of it is looked up.
+-- Appends right after a row that the caller names: the frequent case, without locks, repetitions and conflicts. What
+-- these functions leave goes to frist.append, also moves and what would go after one. For leaves, the caller gives 32 bytes
+-- an event: the hash of what it said. Position and time are added here: see Leaf.ts.
 do $migration$
 declare
+  -- A function that is bound when it is made needs no search_path, which every call would pay for. Servers before 18 plan
+  -- such a function at every call, which costs more.
   is_bound constant boolean := current_setting('server_version_num')::integer >= 180000;
   opened constant text := ' returns table (plan text, batch text, first bigint, last bigint, recorded_at bigint)
     volatile security definer ' || case
@@ -12,55 +15,11 @@ declare
     end;
   closed constant text := case when is_bound then '; end' else '; end $body$' end;
 begin
-  -- The keys of the locks of plans: without the seed, nobody finds the plan of a lock in pg_locks.
-  alter table frist.setting add seed bigint;
-  update frist.setting set seed = ('x' || substr(md5(gen_random_uuid()::text), 1, 16))::bit(64)::bigint;
-  alter table frist.setting alter seed set not null;
-
-  -- Queues for a plan. Any login can take a lock of this kind, so it only says who goes first: the key of a row decides.
-  create function frist.queue(in_plan text, milliseconds integer) returns void
-    language plpgsql volatile set search_path = pg_catalog, pg_temp set lock_timeout = '1s'
-  as $function$
-  declare
-    key bigint := hashtextextended(in_plan, (select s.seed from frist.setting s));
-  begin
-    if not pg_try_advisory_xact_lock(key) then
-      begin
-        perform set_config('lock_timeout', milliseconds::text, true);
-        perform pg_advisory_xact_lock(key);
-      exception
-        when lock_not_available then
-          null;
-      end;
-    end if;
-  end
-  $function$;
-
-  create or replace function frist.hold(in_plan text) returns void
-    language plpgsql volatile set search_path = pg_catalog, pg_temp
-  as $function$
-  declare
-    visible text[] := frist.visible_plans();
-  begin
-    if visible is not null and (in_plan = any (visible)) is not true then
-      raise exception 'this login may not write to that plan' using errcode = 'insufficient_privilege';
-    end if;
-    perform frist.queue(in_plan, 2000);
-    if not exists (select from frist.chunk b where b.plan = in_plan) then
-      raise exception 'there is no such plan' using errcode = 'invalid_parameter_value';
-    end if;
-  end
-  $function$;
-
-  -- As in 0010. Whoever is second finds the plan held, and waits with nothing of other plans in its hands.
-  drop function frist.append_one(
-    text, bigint, bigint, text, text, integer, text, text, text, bytea, bytea, bytea
-  );
-  drop function frist.append_next(
-    text[], bigint[], bigint[], text[], text[], integer[], integer[], text[], text[], text[], bytea[], bytea[], bytea[]
-  );
+  -- One batch that is one row, right after the row of its plan from in_row to in_after. Nothing is answered if that is
+  -- not there, or the plan is locked; if somebody has added another row, the key is refused. The row is found by
+  -- equality, written so that the planner has no choice: without statistics, it took another index.
   execute $create$
-    create function frist.append_one(
+    create or replace function frist.append_one(
       in_plan text, in_row bigint, in_after bigint, in_batch text, in_actor text, in_size integer, in_activities text,
       in_origins text, in_header text, in_content bytea, in_salt bytea, in_said bytea
     )
@@ -82,13 +41,14 @@ begin
           )
         end
       from (
-        select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp
+        select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp,
+          h.first = h.last and frist.is_move(h.header) as is_move
         from frist.chunk h
         where h.plan = in_plan and h.first between in_row and in_row
         order by h.first
         limit 1
       ) head
-      where head.last = in_after
+      where head.last = in_after and not head.is_move and (in_size > 1 or not frist.is_move(in_header))
         and frist.is_row(in_size, in_batch, in_actor, in_activities, in_origins, in_header, in_content, in_salt, in_said)
         and (
           not exists (select from frist.tenant) or (select v is null or in_plan = any (v) from frist.visible_plans() v)
@@ -97,8 +57,10 @@ begin
       returning plan, batch, first, last, recorded_at
   $create$ || closed;
 
+  -- The same for many rows, in parallel arrays, those of one batch next to each other. All rows of a plan are recorded,
+  -- or none of them.
   execute $create$
-    create function frist.append_next(
+    create or replace function frist.append_next(
       in_plans text[], in_rows bigint[], in_afters bigint[], in_batches text[], in_actors text[], in_chunks integer[],
       in_sizes integer[], in_activities text[], in_origins text[], in_headers text[], in_contents bytea[],
       in_salts bytea[], in_saids bytea[]
@@ -122,7 +84,7 @@ begin
       from (
         select b.*, head.stamp, (head.last + sum(b.size) over of_plan - b.size)::bigint as before,
           bool_and(coalesce(
-            head.last = b.after
+            head.last = b.after and not head.is_move and (b.size > 1 or not frist.is_move(b.header))
               and frist.is_row(b.size, b.batch, b.actor, b.activities, b.origins, b.header, b.content, b.salt, b.said)
               and pg_try_advisory_xact_lock(hashtextextended(b.visible, (select s.seed from frist.setting s))),
             false
@@ -144,7 +106,8 @@ begin
           )
         ) b
         left join lateral (
-          select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp
+          select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp,
+            h.first = h.last and frist.is_move(h.header) as is_move
           from frist.chunk h
           where h.plan = b.visible and h.first between b.row_ and b.row_
           order by h.first
@@ -156,7 +119,7 @@ begin
       returning plan, batch, first, last, recorded_at
   $create$ || closed;
 
-  revoke all on function frist.queue(text, integer), frist.append_one(
+  revoke all on function frist.append_one(
     text, bigint, bigint, text, text, integer, text, text, text, bytea, bytea, bytea
   ), frist.append_next(
     text[], bigint[], bigint[], text[], text[], integer[], integer[], text[], text[], text[], bytea[], bytea[], bytea[]
