@@ -125,7 +125,7 @@ export const ProjectionView = Schema.Struct({
   parked: Schema.Array(
     Schema.Struct({
       plan: PlanId,
-      why: Schema.Literals(["unreadable", "killed", "behind"]),
+      why: Schema.Literals(["unreadable", "killed", "wentBack"]),
       position: Schema.NullOr(Schema.Int),
       detail: Schema.String
     })

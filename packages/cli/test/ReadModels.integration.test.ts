@@ -3,6 +3,7 @@
  */
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
+import { copyFileSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { loginsAt, sqlNow } from "../../store/test/PgSessions.ts"
@@ -96,6 +97,34 @@ describe.each(both)("read models in %s", (_, db) => {
     const one = await frist("slips", "--plan", "sample", "--db", db(), ...on)
     expect((await frist("slips", "--all-plans", "--db", db(), ...on)).out).toBe(one.out)
   })
+})
+
+it("read models of a log that went back are named by project and doctor, and made again by the command they say", async () => {
+  const db = await sample(folder())
+  const earlier = join(folder(), "earlier.db")
+  const open = new DatabaseSync(db)
+  open.exec(`vacuum into '${earlier}'`)
+  open.close()
+  const note = (text: string) => frist("note", "sjalvincheckning", text, "--on", "2024-06-30", "--db", db)
+  expect(await note("Går förlorad")).toMatchObject({ exitCode: 0 })
+  expect(await frist("project", "--db", db)).toMatchObject({ exitCode: 0 })
+  for (const ending of ["-wal", "-shm"]) rmSync(db + ending, { force: true })
+  copyFileSync(earlier, db)
+  // The command that records would update the read models itself.
+  const read = db.replace(/[.]db$/u, ".read.db")
+  renameSync(read, `${read}-away`)
+  expect(await note("Kommer i stället")).toMatchObject({ exitCode: 0 })
+  renameSync(`${read}-away`, read)
+
+  const { err, exitCode, out } = await frist("project", "--lang", "en", "--db", db)
+  expect(out).toMatch(
+    /^Plan sample is parked: the log went back .* frist rebuild --plan sample \(event 197 is another than the one of its rows\)\.$/mu
+  )
+  expect({ err, exitCode }).toEqual({ err: "1 plan is parked; see above what to do.", exitCode: 3 })
+  expect((await frist("doctor", "--db", db)).out).toMatch(/rebuild --plan för var och en \(sample: 197\)\.$/mu)
+  expect(await frist("rebuild", "--plan", "sample", "--db", db)).toMatchObject({ exitCode: 0 })
+  expect(await frist("project", "--db", db)).toMatchObject({ exitCode: 0 })
+  expect(await frist("check", "--db", db)).toMatchObject({ exitCode: 0 })
 })
 
 /** The digests of tables without recording times: later notes were recorded at different times. */

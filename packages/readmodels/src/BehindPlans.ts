@@ -14,7 +14,7 @@ interface BehindPlan {
   readonly events: number
 }
 
-/** Returns the plans whose log has grown or has facts that take effect by today, including parked plans. */
+/** Returns the plans whose log has grown, is shorter than their rows, or has facts that take effect by today, including parked plans. */
 export const behindPlans = Effect.fnUntraced(function* (
   today: Day
 ): Effect.fn.Return<ReadonlyArray<BehindPlan>, EventLogError, EventLog | ReadModelStore> {
@@ -29,6 +29,6 @@ export const behindPlans = Effect.fnUntraced(function* (
     const known = progress.get(plan)
     if (known === undefined || known.tables < serving) return [{ plan, events }]
     const isDue = known.nextDay !== null && known.nextDay <= today
-    return known.position < events || isDue ? [{ plan, events: Math.max(0, events - known.position) }] : []
+    return known.position !== events || isDue ? [{ plan, events: Math.max(0, events - known.position) }] : []
   })
 })

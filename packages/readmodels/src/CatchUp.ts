@@ -4,7 +4,6 @@
  */
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import { readAhead } from "@frist/store/ReadAhead"
 import * as Effect from "effect/Effect"
@@ -21,6 +20,7 @@ import {
   type ParkReason,
   type TableWrite
 } from "./ReadModelStore.ts"
+import { isSameLeaf } from "./WentBack.ts"
 
 /** The end of a catch-up. `held`: another worker holds the plan. `parked`: it is parked, with its reason in the store. */
 export type CatchUpOutcome = "done" | "held" | "parked"
@@ -43,6 +43,16 @@ export type CatchUp = (plan: PlanId, options: CatchUpOptions) => Effect.Effect<C
 const [pageSize, rowsHeld] = [5000, 2000]
 /** Attempts that ended with the process before the plan is parked. */
 const mostAttempts = 5
+
+/** The events of a plan that were read, and the leaf of the last of them. */
+interface KnownEvents {
+  readonly events: PlanEvents
+  readonly leaf: Uint8Array | null
+}
+
+interface Leaves {
+  readonly leafAt: (position: number) => Uint8Array | null
+}
 
 interface Target extends PlanTable {
   readonly model: ReadModel
@@ -85,33 +95,29 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
   Effect.gen(function* () {
     const log = yield* EventLog
     const store = yield* ReadModelStore
-    const known = new Map<PlanId, PlanEvents>()
+    const known = new Map<PlanId, KnownEvents>()
 
-    const remember = (plan: PlanId, events: PlanEvents) => {
+    const remember = (plan: PlanId, read: KnownEvents) => {
       known.delete(plan)
-      known.set(plan, events)
+      known.set(plan, read)
       let total = 0
-      for (const each of known.values()) total += each.position
-      for (const [oldest, each] of known) {
+      for (const { events } of known.values()) total += events.position
+      for (const [oldest, { events }] of known) {
         if (total <= remembered) break
         known.delete(oldest)
-        total -= each.position
+        total -= events.position
       }
     }
 
-    /**
-     * Reads the new events. An unreadable event ends it; the events before it are kept. All are read again where the log
-     * has been replaced: its events may have been read in a transaction that was rolled back, or before a restore.
-     */
+    /** Reads the new events. An unreadable event ends it; the events before it are kept. */
     const readNew = Effect.fnUntraced(function* (plan: PlanId) {
       const readPage = yield* readAhead((after) => log.read(plan, { after, limit: pageSize }), pageSize)
-      let events = known.get(plan) ?? new PlanEvents()
+      const events = known.get(plan)?.events ?? new PlanEvents()
+      const begun = events.position
       let limit = pageSize
       let unreadable: Stop | null = null
-      for (let isFirst = true; ; isFirst = false) {
-        const { last } = events
-        // The last known event is read again, to see that the log is the same.
-        const after: number = isFirst ? Math.max(0, events.position - 1) : events.position
+      for (;;) {
+        const after = events.position
         const page = yield* Effect.result(unreadable === null ? readPage(after) : log.read(plan, { after, limit }))
         if (page._tag === "Failure") {
           const error = page.failure
@@ -122,33 +128,57 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
           limit = position - after - 1
           continue
         }
-        if (isFirst && last !== undefined && !isSameEvent(last, page.success[0])) {
-          known.delete(plan)
-          events = new PlanEvents()
-          continue
-        }
         for (const record of page.success) events.add(record)
         if (unreadable !== null || page.success.length < limit) break
       }
-      return { events, stopped: unreadable }
+      return { begun, events, stopped: unreadable }
     }, Effect.scoped)
+
+    /**
+     * Reads the new events of a plan, and the leaves at these positions and of the last event. All events are read again
+     * where the log is another than the one of the known events, which may have been read in a transaction that was
+     * rolled back, or before the log went back.
+     */
+    const readPlan = Effect.fnUntraced(function* (
+      plan: PlanId,
+      positions: ReadonlyArray<number>
+    ): Effect.fn.Return<KnownEvents & Leaves & { readonly stopped: Stop | null }, EventLogError> {
+      const held = known.get(plan)
+      const { begun, events, stopped } = yield* readNew(plan)
+      const wanted = [...new Set([begun, ...positions, events.position])]
+      const found = yield* log.leaves(wanted.map((position) => ({ plan, position })))
+      const leafAt = (position: number) => found[wanted.indexOf(position)] ?? null
+      if (held !== undefined && !isSameLeaf(held.leaf, leafAt(begun))) {
+        known.delete(plan)
+        return yield* readPlan(plan, positions)
+      }
+      const read = { events, leaf: leafAt(events.position) }
+      remember(plan, read)
+      return { ...read, leafAt, stopped }
+    })
 
     const bringUp = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanClaim, options: CatchUpOptions) {
       const targets = targetsOf(claimed, options)
-      const { events, stopped } = yield* readNew(plan)
-      remember(plan, events)
+      const derived = targets.flatMap(({ again, stored }) => (again || stored === null ? [] : [stored]))
+      const { events, leaf, leafAt, stopped } = yield* readPlan(
+        plan,
+        derived.map(({ position }) => position)
+      )
       const days = targets.flatMap(({ again, stored }) => (again ? [] : (stored?.asOf ?? [])))
       const asOf = days.reduce((last, day) => (day > last ? day : last), options.today)
-      const after: StoredPosition = { position: events.position, asOf, nextDay: events.nextDay(asOf) }
-      const ahead = targets.find(({ again, stored }) => !again && (stored?.position ?? 0) > events.position)
+      const after: StoredPosition = { position: events.position, asOf, nextDay: events.nextDay(asOf), leaf }
+      const lost = derived.find((stored) => stored.leaf !== null && !isSameLeaf(stored.leaf, leafAt(stored.position)))
+      const ahead = lost ?? derived.find(({ position }) => position > events.position)
       if (ahead !== undefined) {
-        const detail = `the log ends at event ${events.position}, its rows at event ${ahead.stored?.position}`
-        return stopped ?? new Stop("behind", events.position, detail)
+        const { position } = ahead
+        const isGone = leafAt(position) === null
+        const detail = `event ${position} is ${isGone ? "gone" : "another than the one of its rows"}`
+        return isGone || lost !== undefined ? new Stop("wentBack", position, detail) : stopped
       }
       const least = targets.reduce((least, { stored }) => Math.min(least, stored?.position ?? 0), events.position)
       if (events.removesAfter(least)) yield* claimed.purge
       // Tables at the same position are derived together: usually all of them.
-      const groups = Map.groupBy(targets, ({ again, stored }) => (again ? "" : JSON.stringify(stored)))
+      const groups = Map.groupBy(targets, ({ again, stored }) => (again ? "" : placeText(stored)))
       for (const group of groups.values()) {
         const before = group[0]?.stored ?? null
         // Rows from before a redaction cannot be derived from the remaining events.
@@ -166,10 +196,8 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
           )
           yield* claimed.write(writingsOf(group, found, false))
         }
-        yield* claimed.save(
-          group.map(({ generation }) => generation),
-          after
-        )
+        const of = group.map(({ generation }) => generation)
+        yield* events.position === 0 && stopped === null ? claimed.forget(of) : claimed.save(of, after)
       }
       return stopped
     })
@@ -201,11 +229,12 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
     })
   })
 
-const isSameEvent = (a: RecordedEvent, b: RecordedEvent | undefined): boolean =>
-  b !== undefined && a.position === b.position && a.batch === b.batch && a.recordedAt === b.recordedAt
+/** Tells positions apart that are derived from. */
+const placeText = (stored: StoredPosition | null): string =>
+  stored === null ? "none" : [stored.position, stored.asOf, stored.nextDay, stored.leaf !== null].join(" ")
 
 const isSame = (a: StoredPosition, b: StoredPosition): boolean =>
-  a.position === b.position && a.asOf === b.asOf && a.nextDay === b.nextDay
+  a.position === b.position && a.asOf === b.asOf && a.nextDay === b.nextDay && isSameLeaf(a.leaf, b.leaf)
 
 const writingsOf = (
   targets: ReadonlyArray<Target>,

@@ -30,11 +30,6 @@ export class PlanEvents {
     return this.#all.length
   }
 
-  /** The last event. */
-  get last(): RecordedEvent | undefined {
-    return this.#all.at(-1)
-  }
-
   /** Returns whether a redaction was recorded after a position. */
   removesAfter(position: number): boolean {
     return this.#all.slice(position).some(({ type }) => type === "Redacted")

@@ -11,6 +11,7 @@ import * as Schedule from "effect/Schedule"
 import { behindPlans } from "./BehindPlans.ts"
 import { type CatchUp, makeCatchUp } from "./CatchUp.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
+import { comparedPlaces } from "./WentBack.ts"
 
 interface ProjectOptions {
   /** Today, read before each plan. */
@@ -38,6 +39,9 @@ const releaseReadable = Effect.fnUntraced(function* (plan: PlanId | undefined) {
   yield* Effect.forEach(again, (each) => store.release(each.plan), { discard: true })
 })
 
+/** The plans to look at though nothing is new: the log went back, or no leaf was kept. */
+const otherPlans = Effect.map(comparedPlaces, ({ lost, unknown }) => [...lost.map(({ plan }) => plan), ...unknown])
+
 /** Catches every plan up with the present end of its log. Waits for plans that other workers hold. */
 export const project = Effect.fn("ReadModels.project")(function* ({
   onDone,
@@ -48,12 +52,12 @@ export const project = Effect.fn("ReadModels.project")(function* ({
   yield* releaseReadable(plan)
   const catchUp = yield* makeCatchUp()
   const day = yield* today
-  const plans = (yield* behindPlans(day)).filter((each) => plan === undefined || each.plan === plan)
+  const plans = new Set([...(yield* behindPlans(day)).map((each) => each.plan), ...(yield* otherPlans)])
   const outcomes = yield* Effect.forEach(
-    plans,
+    [...plans].filter((each) => plan === undefined || each === plan),
     (each) =>
-      Effect.tap(catchUp(each.plan, { today: day, waits: true }), (outcome) =>
-        Effect.sync(() => (outcome === "done" ? onDone?.(each.plan) : undefined))
+      Effect.tap(catchUp(each, { today: day, waits: true }), (outcome) =>
+        Effect.sync(() => (outcome === "done" ? onDone?.(each) : undefined))
       ),
     { concurrency: workers }
   )
@@ -94,6 +98,7 @@ export const projectContinuously = Effect.fn("ReadModels.projectContinuously")(f
   const work = Effect.forever(nextOf(waiting, running, some, catchUp, today, want, onDone))
   const look = Effect.gen(function* () {
     const wait = yield* store.listen
+    for (const plan of yield* enduring(otherPlans)) want(plan)
     let grown: ReadonlySet<PlanId> | null = null
     for (;;) {
       if (grown === null) for (const { plan } of yield* enduring(Effect.flatMap(today, behindPlans))) want(plan)

@@ -8,12 +8,14 @@ import { behindPlans } from "./BehindPlans.ts"
 import { oddities } from "./ReadModelCheck.ts"
 import { readModelNamed } from "./ReadModels.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
+import { comparedPlaces } from "./WentBack.ts"
 
 interface ReadModelRemark {
   readonly code:
     | "projectionsFollow"
     | "projectionsBehind"
     | "projectionParked"
+    | "projectionsWentBack"
     | "projectionShapes"
     | "projectionsBuilding"
     | "definitionsChanged"
@@ -29,8 +31,10 @@ export const diagnoseReadModels = (
 ): Effect.Effect<ReadonlyArray<ReadModelRemark>, EventLogError, EventLog | ReadModelStore> =>
   Effect.gen(function* () {
     const store = yield* ReadModelStore
-    const parked = yield* store.parked
-    const stand = new Set(parked.map(({ plan }) => plan))
+    const { lost } = yield* comparedPlaces
+    const gone = new Set(lost.map(({ plan }) => plan))
+    const parked = (yield* store.parked).filter(({ plan, why }) => why !== "wentBack" || !gone.has(plan))
+    const stand = new Set([...gone, ...parked.map(({ plan }) => plan)])
     const odd = (yield* oddities).slice(0, mostNames).join(", ")
     const late = (yield* behindPlans(today)).filter(({ plan }) => !stand.has(plan))
     const events = late.reduce((sum, each) => sum + each.events, 0)
@@ -48,6 +52,17 @@ export const diagnoseReadModels = (
         code: "projectionParked",
         detail: `${plan}: ${why}, ${detail}`
       })),
+      ...(lost.length === 0
+        ? []
+        : [
+            {
+              code: "projectionsWentBack",
+              detail: lost
+                .slice(0, mostNames)
+                .map(({ plan, position }) => `${plan}: ${position}`)
+                .join(", ")
+            } as const
+          ]),
       ...(late.length === 0 ? [] : [{ code: "projectionsBehind", detail: `${late.length}, ${events}` } as const]),
       ...(others === "" ? [] : [{ code: "projectionShapes", detail: others } as const]),
       ...(building === "" ? [] : [{ code: "projectionsBuilding", detail: building } as const])

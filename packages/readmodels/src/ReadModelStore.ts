@@ -24,6 +24,8 @@ export interface Generation {
 /** The position of a plan's rows, and the next day on which a recorded fact takes effect. */
 export interface StoredPosition extends DerivedPosition {
   readonly nextDay: Day | null
+  /** The leaf of the event at the position; null where an earlier version kept none. */
+  readonly leaf: Uint8Array | null
 }
 
 /** A table and its position in one plan; null if it has nothing of the plan. */
@@ -32,14 +34,17 @@ export interface PlanTable {
   readonly stored: StoredPosition | null
 }
 
-/** `unreadable`: an event cannot be read. `killed`: attempts crashed the process. `behind`: the log ends before the rows. */
-export type ParkReason = "unreadable" | "killed" | "behind"
+/**
+ * `unreadable`: an event cannot be read. `killed`: attempts crashed the process. `wentBack`: the log lacks the last event
+ * of the rows, or has another there.
+ */
+export type ParkReason = "unreadable" | "killed" | "wentBack"
 
 /** A plan that is parked until it is released. */
 export interface ParkedPlan {
   readonly plan: PlanId
   readonly why: ParkReason
-  /** The position of the event that could not be read, where it is known. */
+  /** The position of the event that could not be read or that the log lacks, where it is known. */
   readonly position: number | null
   readonly detail: string
 }
@@ -65,12 +70,19 @@ export interface PlanClaim {
   readonly purge: Effect.Effect<void, EventLogError>
   /** Stores the position of these tables, and ends the attempt. */
   readonly save: (of: ReadonlyArray<Generation>, stored: StoredPosition) => Effect.Effect<void, EventLogError>
+  /** Removes the position of these tables, which then have nothing of the plan, and ends the attempt. */
+  readonly forget: (of: ReadonlyArray<Generation>) => Effect.Effect<void, EventLogError>
   /** Reads the stored rows of the plan, by key. */
   readonly rows: (model: ReadModel, version: number) => Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
 }
 
 /** The tables of a plan at one moment. */
 export type PlanSnapshot = Pick<PlanClaim, "tables" | "rows">
+
+/** A position that serving tables of a plan have, with the leaf of its event. */
+interface KeptPlace extends Pick<StoredPosition, "position" | "leaf"> {
+  readonly plan: PlanId
+}
 
 /** The least position of a plan's serving tables, and the number of tables that have the plan. */
 export interface Progress {
@@ -86,6 +98,8 @@ export class ReadModelStore extends Context.Service<
   {
     readonly generations: Effect.Effect<ReadonlyArray<Generation>, EventLogError>
     readonly progress: Effect.Effect<ReadonlyArray<Progress>, EventLogError>
+    /** Reads the positions that serving tables have; tables of a plan mostly share one. */
+    readonly places: Effect.Effect<ReadonlyArray<KeptPlace>, EventLogError>
     /** Returns the plans in this table. */
     plansIn(generation: Generation): Effect.Effect<ReadonlySet<PlanId>, EventLogError>
     /**

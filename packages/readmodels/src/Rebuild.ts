@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import { makeCatchUp, type CatchUpOutcome } from "./CatchUp.ts"
 import type { ReadModel } from "./ReadModel.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
+import { comparedPlaces } from "./WentBack.ts"
 
 interface RebuildOptions {
   readonly today: Day
@@ -66,6 +67,9 @@ const rebuildAlone = Effect.fnUntraced(function* ({
   const store = yield* ReadModelStore
   // Each plan is needed once: no events are kept.
   const catchUp = yield* makeCatchUp(0)
+  // Rows of a log that went back are derived again first: they would keep the new tables from being swapped in.
+  const { lost } = yield* comparedPlaces
+  yield* Effect.forEach(lost, ({ plan }) => rebuildPlan(plan, { models, today }), { discard: true })
   let built = yield* Effect.forEach(models, (model) =>
     Effect.map(store.begin(model), (generation) => ({ model, version: generation.version, generation }))
   )

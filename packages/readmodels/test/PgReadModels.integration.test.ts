@@ -8,7 +8,12 @@ import * as PgEventLog from "@frist/store/postgres/PgEventLog"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import { readFileSync } from "node:fs"
+import { migrateAt } from "@frist/store/postgres/PgAccess"
 import { loginsAt, sqlNow } from "../../store/test/PgSessions.ts"
+import { newDatabase } from "../../store/test/PgDatabases.ts"
+import { migrateReadModelsAt } from "../src/postgres/PgReadModelTables.ts"
 import { project } from "../src/Projector.ts"
 import { ReadModelStore } from "../src/ReadModelStore.ts"
 import { check } from "../src/ReadModelCheck.ts"
@@ -60,6 +65,47 @@ it.live("a confined login sees only the rows of its own plans, in views and in t
     )
     expect(written).toBe(false)
   }).pipe(Effect.provide(pg.layer()))
+)
+
+it.live("tables of an earlier version, which kept no leaves, are migrated, and keep them from the next look on", () =>
+  Effect.gen(function* () {
+    const url = yield* newDatabase
+    const at = Redacted.make(url)
+    yield* Effect.andThen(migrateAt(at), migrateReadModelsAt(at))
+    const layers = Layer.fresh(Layer.merge(PgEventLog.layer({ url: at }), PgReadModels.layer({ url: at })))
+    const plan = newPlan()
+    const caughtUp = project({ today: Effect.succeed(today) })
+    yield* Effect.provide(Effect.andThen(append(plan, beginning), caughtUp), layers)
+    const claimed = readFileSync(new URL("../src/postgres/migrations/read_0003_locks.sql", import.meta.url), "utf8")
+    yield* Effect.promise(() =>
+      sqlNow(
+        url,
+        "set role frist_projector",
+        "alter table frist_read.checkpoint drop column leaf",
+        `alter table frist_read.work drop constraint work_parked_check,
+           add constraint work_parked_check check (parked in ('unreadable', 'killed', 'behind'))`,
+        `insert into frist_read.work (plan, parked, detail) values ('gone', 'behind', '')`,
+        "drop function frist_read.claim(text, boolean)",
+        "drop table frist_read.rebuilding, frist_read.swapping",
+        claimed,
+        "delete from frist_read.migration where version = 4"
+      )
+    )
+    expect(yield* Effect.flip(Layer.build(Layer.fresh(PgReadModels.layer({ url: at }))))).toMatchObject({
+      reason: "schemaTooOld"
+    })
+    yield* migrateReadModelsAt(at)
+    yield* Effect.gen(function* () {
+      const store = yield* ReadModelStore
+      expect(yield* store.parked).toMatchObject([{ plan: "gone", why: "wentBack" }])
+      expect(yield* store.places).toEqual([{ plan, position: 3, leaf: null }])
+      expect(yield* caughtUp).toMatchObject({ done: 1 })
+      const leaves = yield* (yield* EventLog).leaves([{ plan, position: 3 }])
+      expect(yield* store.places).toEqual([{ plan, position: 3, leaf: leaves[0] }])
+      expect(yield* caughtUp).toMatchObject({ done: 0 })
+      expect((yield* store.oddities(new Set([plan]))).filter((name) => !name.includes(plan))).toEqual([])
+    }).pipe(Effect.provide(layers))
+  }).pipe(Effect.scoped)
 )
 
 contract(

@@ -2,10 +2,15 @@
  * The contract of every adapter of read models.
  */
 import { type EventLog, EventLog as Log } from "@frist/store/EventLog"
+import { EvidenceLog } from "@frist/store/EvidenceLog"
+import { LogAdministration } from "@frist/store/LogAdministration"
+import * as MemoryEventLog from "@frist/store/memory/MemoryEventLog"
 import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type * as Layer from "effect/Layer"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
 import { Day } from "@frist/domain/Day"
 import { type PlanId, Position } from "@frist/domain/Names"
 import { history, Steps } from "../../domain/test/histories.ts"
@@ -173,6 +178,87 @@ export const contract = (
       }).pipe(Effect.provide(layer()))
     )
 
+    it.live.each([
+      ["as long, with another last event", 3, 2],
+      ["shorter", 3, 0],
+      ["shorter, with another last event", 2, 1],
+      ["longer", 4, 5]
+    ] as const)("of a log that went back are parked with the event, and rebuilt: now it is %s", ([, kept, more]) =>
+      Effect.gen(function* () {
+        const store = yield* ReadModelStore
+        const plan = newPlan()
+        const [before, after] = yield* twoLogs(plan, kept, more)
+        const options = { today: Effect.succeed(today), plan }
+        expect(yield* inLog(before, project(options))).toEqual({ done: 1, parked: 0 })
+        const shown = yield* keptDigests(plan)
+        const parked = [{ plan, why: "wentBack", position: 5, detail: expect.stringContaining("event 5 is") }]
+        for (const again of [1, 2]) {
+          expect(yield* inLog(after, project(options)), String(again)).toEqual({ done: 0, parked: 1 })
+          expect((yield* store.parked).filter((each) => each.plan === plan)).toEqual(parked)
+        }
+        expect(yield* keptDigests(plan)).toEqual(shown)
+        expect(yield* inLog(after, diagnoseReadModels(today))).toContainEqual({
+          code: "projectionsWentBack",
+          detail: expect.stringContaining(`${plan}: 5`)
+        })
+        expect(yield* inLog(after, rebuildPlan(plan, { models: readModels, today }))).toMatchObject({ outcome: "done" })
+        expect((yield* store.parked).filter((each) => each.plan === plan)).toEqual([])
+        const now = yield* after.read(plan)
+        expect(yield* keptDigests(plan)).toEqual(derivedDigests(now, { position: now.length, asOf: today }))
+        expect(yield* inLog(after, project(options))).toEqual({ done: 0, parked: 0 })
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("of a log that went back are noticed by a worker that had read it, with the next event at the latest", () =>
+      Effect.gen(function* () {
+        const plan = newPlan()
+        const [before, after] = yield* twoLogs(plan, 3, 3)
+        let log = before
+        const changing = Log.of({
+          ...before,
+          read: (of, options) => Effect.suspend(() => log.read(of, options)),
+          leaves: (of) => Effect.suspend(() => log.leaves(of))
+        })
+        const catchUp = yield* inLog(changing, makeCatchUp())
+        expect(yield* catchUp(plan, { today })).toBe("done")
+        log = after
+        expect(yield* catchUp(plan, { today })).toBe("parked")
+        expect(yield* inLog(after, rebuildPlan(plan, { models: readModels, today }))).toMatchObject({ outcome: "done" })
+        // What it remembers of the other log is not used.
+        expect(yield* catchUp(plan, { today, again: () => true })).toBe("done")
+        const now = yield* after.read(plan)
+        expect(yield* keptDigests(plan)).toEqual(derivedDigests(now, { position: now.length, asOf: today }))
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("of a log that was restored as it was follow it", () =>
+      Effect.gen(function* () {
+        const plan = newPlan()
+        const [before, after] = yield* twoLogs(plan, 5, 1)
+        const options = { today: Effect.succeed(today), plan }
+        expect(yield* inLog(before, project(options))).toEqual({ done: 1, parked: 0 })
+        expect(yield* inLog(after, project(options))).toEqual({ done: 1, parked: 0 })
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("of a plan that the log lost are removed by a rebuild", () =>
+      Effect.gen(function* () {
+        const store = yield* ReadModelStore
+        const plan = newPlan()
+        const [before, after] = yield* twoLogs(plan, 0, 0)
+        const options = { today: Effect.succeed(today), plan }
+        expect(yield* inLog(before, project(options))).toEqual({ done: 1, parked: 0 })
+        expect(yield* inLog(after, project(options))).toEqual({ done: 0, parked: 1 })
+        expect(yield* inLog(after, rebuildPlan(plan, { models: readModels, today }))).toMatchObject({ outcome: "done" })
+        expect((yield* store.parked).filter((each) => each.plan === plan)).toEqual([])
+        expect((yield* store.places).filter((each) => each.plan === plan)).toEqual([])
+        expect(yield* inLog(after, project(options))).toEqual({ done: 0, parked: 0 })
+        expect(yield* keptDigests(plan)).toEqual(derivedDigests([], { position: 0, asOf: today }))
+        // Nothing of it is left that would keep a rebuild of all plans from being swapped in.
+        expect(yield* rebuild({ models: readModels, today })).toMatchObject({ outcome: "done" })
+      }).pipe(Effect.provide(layer()))
+    )
+
     it.live("of a plan with an unreadable event stop before it, and those of other plans go on", () =>
       Effect.gen(function* () {
         const store = yield* ReadModelStore
@@ -217,6 +303,22 @@ export const contract = (
     )
   })
 }
+
+/** Two logs of a plan: one of five events, and one that has only so many of them, and then others. */
+const twoLogs = Effect.fnUntraced(function* (plan: PlanId, kept: number, more: number) {
+  const logs = yield* Effect.forEach([1, 2], () => Effect.scoped(Layer.build(Layer.fresh(MemoryEventLog.layer))))
+  const [before, after] = logs.map((log) => Context.get(log, Log))
+  if (before === undefined || after === undefined || logs[1] === undefined || logs[0] === undefined) return fail()
+  const [activity = fail()] = activities
+  const note = (text: string) => event(activity, { _tag: "FollowUpNoted", text })
+  for (const each of [...beginning, note("a"), note("b")]) yield* inLog(before, append(plan, [each]))
+  const records = yield* Context.get(logs[0], EvidenceLog).records(plan, { limit: kept })
+  yield* Context.get(logs[1], LogAdministration).restore(plan, Stream.fromIterable(records))
+  for (let nth = 0; nth < more; nth += 1) yield* inLog(after, append(plan, [note(`other ${nth}`)]))
+  return [before, after] as const
+})
+
+const inLog = <A, E, R>(log: Log["Service"], self: Effect.Effect<A, E, R>) => Effect.provideService(self, Log, log)
 
 const fail = (): never => {
   throw new Error("Missing test data.")

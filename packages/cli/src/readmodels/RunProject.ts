@@ -46,8 +46,8 @@ export const runProject = Effect.fn(function* (follows: boolean) {
     const projected: ProjectionView = { view: "frist/projected", version: 1, plans: result.done, parked }
     yield* Console.log(jsonText(projected))
   } else {
-    yield* Console.log(texts.projected(result.done))
-    for (const each of parked) yield* Console.log(texts.parked(each.plan, texts.why[each.why], each.detail))
+    if (result.done > 0 || parked.length === 0) yield* Console.log(texts.projected(result.done))
+    for (const each of parked) yield* Console.log(texts.parked[each.why](each.plan, each.detail))
   }
   if (parked.length > 0) return yield* storage(texts.plansParked(parked.length))
 })

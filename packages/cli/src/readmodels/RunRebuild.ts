@@ -7,6 +7,7 @@ import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { rebuild, rebuildPlan } from "@frist/readmodels/Rebuild"
 import { ReadModelStore } from "@frist/readmodels/ReadModelStore"
+import { comparedPlaces } from "@frist/readmodels/WentBack"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -38,7 +39,7 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
     session,
     Effect.scoped(
       Effect.gen(function* () {
-        const plan = yield* namedPlan(session)
+        const plan = yield* planToRebuild(session)
         const result =
           plan === undefined
             ? yield* rebuild({
@@ -65,9 +66,16 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
   } else {
     yield* Console.log(texts.rebuilt(events, plans))
     if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))
-    for (const each of standing) yield* Console.log(texts.parked(each.plan, texts.why[each.why], each.detail))
+    for (const each of standing) yield* Console.log(texts.parked[each.why](each.plan, each.detail))
   }
   if (standing.length > 0) return yield* storage(texts.plansParked(standing.length))
+})
+
+/** The plan that `--plan` names, also where the log lost it and only its rows are left. */
+const planToRebuild = Effect.fnUntraced(function* (session: Session) {
+  const { lost } = yield* comparedPlaces
+  const named = lost.find(({ plan }) => Option.contains(session.plan, plan))
+  return named?.plan ?? (yield* namedPlan(session))
 })
 
 /** The plans whose rows end where they can no longer be read. */

@@ -15,7 +15,7 @@ import type { Generation } from "../ReadModelStore.ts"
 import { createTable, showVersion, tableOf } from "./PgTables.ts"
 
 /** One statement a file. The first runs as the login that migrates, the others as frist_projector. */
-const files = ["read_0001_role", "read_0002_progress", "read_0003_locks"]
+const files = ["read_0001_role", "read_0002_progress", "read_0003_locks", "read_0004_leaf"]
 
 /** The version of the tables around the read models. */
 const readSchemaVersion = files.length

@@ -45,16 +45,18 @@ const generationOf = ([projection, version, shape, state]: ReadonlyArray<unknown
 
 const dayOf = (value: unknown): Day | null => (typeof value === "string" ? (value as Day) : null)
 
+const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+
 const planTableOf = (row: ReadonlyArray<unknown>): PlanTable => {
-  const [position, asOf, nextDay] = row.slice(4)
+  const [position, asOf, nextDay, leaf] = row.slice(4)
   const stored: StoredPosition | null =
-    typeof position === "number" ? { position, asOf: asOf as Day, nextDay: dayOf(nextDay) } : null
+    typeof position === "number" ? { position, asOf: asOf as Day, nextDay: dayOf(nextDay), leaf: bytesOf(leaf) } : null
   return { generation: generationOf(row), stored }
 }
 
 const snapshotSql = `
   select g.projection, g.version, g.shape, g.state, c.position::float8, to_char(c.as_of, 'YYYY-MM-DD'),
-    to_char(c.next_day, 'YYYY-MM-DD')
+    to_char(c.next_day, 'YYYY-MM-DD'), c.leaf
   from frist_read.projection g
   left join frist_read.checkpoint c on c.plan = $1 and c.projection = g.projection and c.version = g.version
   where g.state <> 'retired'
@@ -62,11 +64,15 @@ const snapshotSql = `
 
 /** Ends the attempt in the same statement. */
 const saveSql = `with ended as (update frist_read.work set attempts = 0 where plan = $1 and attempts > 0)
-  insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day)
-  select $1, projection, version::integer, $4::float8::bigint, $5::text::date, $6::text::date
+  insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day, leaf)
+  select $1, projection, version::integer, $4::float8::bigint, $5::text::date, $6::text::date, $7::bytea
   from unnest($2::text[], $3::float8[]) saved (projection, version)
   on conflict (plan, projection, version)
-    do update set position = excluded.position, as_of = excluded.as_of, next_day = excluded.next_day`
+    do update set position = excluded.position, as_of = excluded.as_of, next_day = excluded.next_day, leaf = excluded.leaf`
+
+const forgetSql = `with ended as (update frist_read.work set attempts = 0 where plan = $1 and attempts > 0)
+  delete from frist_read.checkpoint c using unnest($2::text[], $3::float8[]) gone (projection, version)
+  where c.plan = $1 and c.projection = gone.projection and c.version = gone.version`
 
 /** Set in the transaction, since a pooler lets no connection have settings. */
 const limits = `select set_config(name, value, true)
@@ -90,8 +96,8 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
 
   const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): PlanClaim => ({
     tables: kept.map(planTableOf),
-    attempts: Number(kept[0]?.[7] ?? 0),
-    parked: (kept[0]?.[8] ?? null) as ParkReason | null,
+    attempts: Number(kept[0]?.[8] ?? 0),
+    parked: (kept[0]?.[9] ?? null) as ParkReason | null,
     write: (writings) => writeRows(sql, plan, writings),
     clear: (model, version) => execute(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
     purge: Effect.flatMap(
@@ -104,15 +110,18 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
           { discard: true }
         )
     ),
-    save: (of, { asOf, nextDay, position }) =>
+    save: (of, { asOf, leaf, nextDay, position }) =>
       execute(saveSql, [
         plan,
         of.map(({ projection }) => projection),
         of.map(({ version }) => version),
         position,
         asOf,
-        nextDay
+        nextDay,
+        leaf
       ]),
+    forget: (of) =>
+      execute(forgetSql, [plan, of.map(({ projection }) => projection), of.map(({ version }) => version)]),
     rows: rowsOf(plan)
   })
 
@@ -169,6 +178,20 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
             tables: Number(tables)
           }
         })
+    ),
+    places: Effect.map(
+      ask(
+        `select distinct c.plan, c.position::float8, c.leaf
+         from frist_read.checkpoint c
+         join frist_read.projection g on g.projection = c.projection and g.version = c.version and g.state = 'serving'
+         where c.position > 0`
+      ),
+      (rows) =>
+        rows.map(([plan, position, leaf]) => ({
+          plan: plan as PlanId,
+          position: Number(position),
+          leaf: bytesOf(leaf)
+        }))
     ),
     plansIn: ({ projection, version }) =>
       Effect.map(

@@ -7,7 +7,14 @@ import type * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { DatabaseSync } from "node:sqlite"
 import { readModels } from "../ReadModels.ts"
-import { readApplicationId, createTable, progressSchema, readFileVersion, showVersion } from "./SqliteTables.ts"
+import {
+  readApplicationId,
+  createTable,
+  progressSchema,
+  readFileVersion,
+  showVersion,
+  upgradeSchema
+} from "./SqliteTables.ts"
 
 /** Runs in one exclusive write transaction. */
 export const inTransaction = <A>(db: DatabaseSync, run: () => A): A => {
@@ -42,6 +49,11 @@ const prepare = (db: DatabaseSync, filename: string): void => {
     throw new EventLogError({ reason: "schemaTooNew", detail, file: filename })
   }
   db.exec("pragma journal_mode = wal")
+  if (version < readFileVersion) {
+    inTransaction(db, () => {
+      if (pragmaNumber(db, "user_version") < readFileVersion) db.exec(upgradeSchema)
+    })
+  }
   const made = new Set(
     db
       .prepare("select distinct projection from projection")

@@ -49,6 +49,12 @@ const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: numbe
     .all(plan)
     .map((row) => model.columns.map((column) => readBack(column, row[column.name])))
 
+const bytesOf = (value: SQLOutputValue | undefined): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+
+const endAttempt = (db: DatabaseSync, plan: PlanId): void => {
+  db.prepare("update work set attempts = 0 where plan = ? and attempts > 0").run(plan)
+}
+
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* openReadFile(options)
   const patient = retryWhileBusy(options)
@@ -64,7 +70,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const claimedOf = (plan: PlanId): PlanClaim => {
     const work = db.prepare("select attempts, parked from work where plan = ?").get(plan)
     const stored = db.prepare(
-      "select position, as_of, next_day from checkpoint where plan = ? and projection = ? and version = ?"
+      "select position, as_of, next_day, leaf from checkpoint where plan = ? and projection = ? and version = ?"
     )
     return {
       attempts: Number(work?.["attempts"] ?? 0),
@@ -81,7 +87,8 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
                 : {
                     position: Number(found["position"]),
                     asOf: found["as_of"] as Day,
-                    nextDay: found["next_day"] as Day | null
+                    nextDay: found["next_day"] as Day | null,
+                    leaf: bytesOf(found["leaf"])
                   }
           }
         }),
@@ -98,11 +105,17 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         }
         purged = true
       }),
-      save: (of, { asOf, nextDay, position }) =>
+      save: (of, { asOf, leaf, nextDay, position }) =>
         attempt(() => {
-          const put = db.prepare("insert or replace into checkpoint values (?, ?, ?, ?, ?, ?)")
-          for (const { projection, version } of of) put.run(plan, projection, version, position, asOf, nextDay)
-          db.prepare("update work set attempts = 0 where plan = ? and attempts > 0").run(plan)
+          const put = db.prepare("insert or replace into checkpoint values (?, ?, ?, ?, ?, ?, ?)")
+          for (const { projection, version } of of) put.run(plan, projection, version, position, asOf, nextDay, leaf)
+          endAttempt(db, plan)
+        }),
+      forget: (of) =>
+        attempt(() => {
+          const gone = db.prepare("delete from checkpoint where plan = ? and projection = ? and version = ?")
+          for (const { projection, version } of of) gone.run(plan, projection, version)
+          endAttempt(db, plan)
         }),
       rows: (model, version) => attempt(() => rowsOf(db, plan, model, version))
     }
@@ -159,6 +172,20 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
           position: Number(row["position"]),
           nextDay: row["next_day"] as Day | null,
           tables: Number(row["checkpoints"])
+        }))
+    ),
+    places: ask(() =>
+      db
+        .prepare(
+          `select distinct plan, position, leaf
+           from checkpoint c join projection g on g.projection = c.projection and g.version = c.version
+           where g.state = 'serving' and position > 0`
+        )
+        .all()
+        .map((row) => ({
+          plan: row["plan"] as PlanId,
+          position: Number(row["position"]),
+          leaf: bytesOf(row["leaf"])
         }))
     ),
     plansIn: ({ projection, version }) =>

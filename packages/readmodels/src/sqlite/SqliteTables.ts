@@ -14,7 +14,7 @@ export const readFileOf = (filename: string): string => {
 /** The application id that marks the file: `FRSR`. */
 export const readApplicationId = 0x46525352
 /** The version of the tables around the read models. */
-export const readFileVersion = 1
+export const readFileVersion = 2
 
 const types: Readonly<Record<ColumnKind, string>> = {
   text: "text",
@@ -36,6 +36,22 @@ export const tableOf = ({ name }: Pick<ReadModel, "name">, version: number): str
 const columnSql = ({ kind, name, required }: ModelColumn): string =>
   `${name} ${types[kind]}${required ? " not null" : ""}`
 
+const checkpointTable = `create table checkpoint (
+  plan text not null, projection text not null, version integer not null, position integer not null,
+  as_of text not null, next_day text, leaf blob, primary key (plan, projection, version)
+) strict, without rowid`
+
+/** Upgrades the tables of version 1, which kept no leaves. */
+export const upgradeSchema = `
+create temp table kept as select * from checkpoint;
+drop table checkpoint;
+${checkpointTable};
+insert into checkpoint select *, null from kept;
+drop table temp.kept;
+update work set parked = 'wentBack' where parked = 'behind';
+pragma user_version = ${readFileVersion};
+`
+
 /** The tables of progress. */
 export const progressSchema = `
 create table projection (
@@ -44,10 +60,7 @@ create table projection (
 ) strict, without rowid;
 create unique index one_serves on projection (projection) where state = 'serving';
 create unique index one_is_built on projection (projection) where state = 'building';
-create table checkpoint (
-  plan text not null, projection text not null, version integer not null, position integer not null,
-  as_of text not null, next_day text, primary key (plan, projection, version)
-) strict, without rowid;
+${checkpointTable};
 create table work (
   plan text not null primary key, attempts integer not null default 0, parked text, position integer, detail text
 ) strict, without rowid;

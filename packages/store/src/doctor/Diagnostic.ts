@@ -67,6 +67,7 @@ export const diagnosticLevels = {
   projectionsFollow: "ok",
   projectionsBehind: "warning",
   projectionParked: "error",
+  projectionsWentBack: "error",
   projectionShapes: "warning",
   projectionsBuilding: "warning",
   // Anything else.

@@ -67,6 +67,8 @@ export const enDoctor: typeof svDoctor = {
   projectionsBehind: "Read models are behind the log (plans, events); run frist project --follow.",
   projectionParked:
     "The read models of a plan are parked while those of others continue; upgrade Frist if an event has a newer version, and run frist project --plan.",
+  projectionsWentBack:
+    "Read models show events that the log no longer has (plan: event): it went back. Run frist rebuild --plan for each.",
   projectionShapes: "Read models have another version of Frist, which this one does not update; run frist rebuild.",
   projectionsBuilding: "A rebuild has begun but not finished; run frist rebuild, which resumes it.",
   examinationFailed: "Part of the examination failed; retry as a user with more permissions."

@@ -10,11 +10,13 @@ export const enReadModels: typeof svReadModels = {
   following: "Following the log; press Ctrl-C to stop.",
   projected: (done) =>
     done === 0 ? "The read models were already up to date." : `Brought up to date: ${plans(done)}.`,
-  parked: (plan, why, detail) => `Plan ${plan} is parked: ${why} (${detail}).`,
-  why: {
-    unreadable: "an event cannot be read; upgrade Frist if a newer version recorded it, and run frist project",
-    killed: "attempts are killed before they finish; find out why, and run frist project --plan",
-    behind: "the log is shorter than the read models, so it has been restored; run frist rebuild --plan"
+  parked: {
+    unreadable: (plan, detail) =>
+      `Plan ${plan} is parked: an event cannot be read; upgrade Frist if a newer version recorded it, and run frist project (${detail}).`,
+    killed: (plan, detail) =>
+      `Plan ${plan} is parked: attempts are killed before they finish; find out why, and run frist project --plan ${plan} (${detail}).`,
+    wentBack: (plan, detail) =>
+      `Plan ${plan} is parked: the log went back since its read models were made, after a failover or a restore; make them again with frist rebuild --plan ${plan} (${detail}).`
   },
   odd: (names) => `This is not as Frist made it: ${names}. Find out who did it, and run frist rebuild.`,
   plansParked: (n) => `${n === 1 ? "1 plan is" : `${n} plans are`} parked; see above what to do.`,

@@ -65,6 +65,8 @@ export const svDoctor = {
   projectionsBehind: "Läsmodellerna ligger efter loggen (planer, uppgifter); kör frist project --follow.",
   projectionParked:
     "Läsmodellerna för en plan står still, medan de andra uppdateras; uppgradera Frist om en uppgift är av en nyare version, och kör frist project --plan.",
+  projectionsWentBack:
+    "Läsmodeller visar uppgifter som loggen inte har kvar (plan: uppgift), för den har gått tillbaka. Kör frist rebuild --plan för var och en.",
   projectionShapes: "Läsmodeller hör till en annan version av Frist och uppdateras inte av den här; kör frist rebuild.",
   projectionsBuilding: "En ombyggnad är påbörjad och inte klar; kör frist rebuild, som fortsätter den.",
   examinationFailed: "En del gick inte att undersöka; försök igen, som en användare med större behörighet."

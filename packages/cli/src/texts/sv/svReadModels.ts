@@ -8,11 +8,13 @@ export const svReadModels = {
   following: "Läsmodellerna följer loggen; avsluta med Ctrl-C.",
   projected: (done: number) =>
     done === 0 ? "Läsmodellerna var redan i takt med loggen." : `Uppdaterat: ${plans(done)}.`,
-  parked: (plan: string, why: string, detail: string) => `Plan ${plan} står still: ${why} (${detail}).`,
-  why: {
-    unreadable: "en uppgift kan inte läsas; uppgradera Frist om en nyare version har sparat den, och kör frist project",
-    killed: "försöken avslutas innan de är klara; se efter varför, och kör frist project --plan",
-    behind: "loggen är kortare än det som läsmodellerna visar, så den är återställd; kör frist rebuild --plan"
+  parked: {
+    unreadable: (plan: string, detail: string) =>
+      `Plan ${plan} står still: en uppgift kan inte läsas; uppgradera Frist om en nyare version har sparat den, och kör frist project (${detail}).`,
+    killed: (plan: string, detail: string) =>
+      `Plan ${plan} står still: försöken avslutas innan de är klara; se efter varför, och kör frist project --plan ${plan} (${detail}).`,
+    wentBack: (plan: string, detail: string) =>
+      `Plan ${plan} står still: loggen har gått tillbaka sedan läsmodellerna gjordes, efter ett serverbyte eller en återställning; gör om dem med frist rebuild --plan ${plan} (${detail}).`
   },
   odd: (names: string) =>
     `Det här är inte som Frist gjorde det: ${names}. Ta reda på vem som gjorde det, och kör frist rebuild.`,
