@@ -12,11 +12,12 @@ export type SlipRate = typeof SlipRate.Type
 
 /**
  * The day on which the line through the first and the last report meets the day of reporting. `converges` is `no` where
- * they never meet, and there is no date; `perhaps` where they may, and at most `earliest` is known; `passed` where the
- * forecast lies before the last report.
+ * they never meet, and there is no date; `late` where they meet more than ten years after the last report, and there is
+ * none either; `perhaps` where they may meet within ten years, and at most `earliest` is known; `passed` where the forecast lies
+ * before the last report.
  */
 export const Extrapolation = Schema.Struct({
-  converges: Schema.Literals(["yes", "perhaps", "no", "passed"]),
+  converges: Schema.Literals(["yes", "perhaps", "late", "no", "passed"]),
   earliest: Schema.NullOr(Day),
   latest: Schema.NullOr(Day)
 })
@@ -41,8 +42,8 @@ export const slipRate = (first: ReportedDate, last: ReportedDate): SlipRate | nu
 const perDay = (days: number | null, passed: number): number | null =>
   days === null ? null : Math.round((days / passed) * 1000) / 1000
 
-/** The last day returned: a later date says only that the deadline is out of reach. */
-const horizon = Day.toNumber(Day.of(2200, 1, 1))
+/** The days after the last report that an extrapolation covers, ten years: a later date says only that it is out of reach. */
+const horizon = 3653
 
 /** Extrapolates the slip from the last report at that rate. */
 export const extrapolated = (last: ReportedDate, rate: SlipRate): Extrapolation => {
@@ -52,12 +53,15 @@ export const extrapolated = (last: ReportedDate, rate: SlipRate): Extrapolation 
   if (rate.min !== null && rate.min >= 1) return { converges: "no", earliest: null, latest: null }
   const first = met(from, earliest, rate.min)
   const end = met(from, latest, rate.max)
-  return { converges: end === null ? "perhaps" : "yes", earliest: first, latest: end }
+  if (first === "late") return { converges: "late", earliest: null, latest: null }
+  return end === "late" || end === null
+    ? { converges: "perhaps", earliest: first, latest: null }
+    : { converges: "yes", earliest: first, latest: end }
 }
 
-const met = (from: number, forecast: Day | null, rate: number | null): Day | null => {
+/** Returns the day on which a forecast is met; `late` beyond the horizon, and null where it may never be. */
+const met = (from: number, forecast: Day | null, rate: number | null): Day | "late" | null => {
   if (forecast === null || rate === null || rate >= 1) return null
-  const left = Math.max(Day.toNumber(forecast) - from, 0)
-  const day = from + Math.round(left / (1 - rate))
-  return day > horizon ? null : Day.fromNumber(day)
+  const left = Math.round(Math.max(Day.toNumber(forecast) - from, 0) / (1 - rate))
+  return left > horizon ? "late" : Day.fromNumber(from + left)
 }

@@ -135,6 +135,19 @@ describe("the extrapolation", () => {
     expect(row?.extrapolation?.earliest).not.toBeNull()
   })
 
+  it("names no day beyond ten years", () => {
+    // 183 days for each 184 that pass: the forecast is met after 334 × 184 days.
+    expect(extrapolated(reported("2021-01-01", "2021-12-01"), { min: 0.995, max: 0.995 })).toEqual({
+      converges: "late",
+      earliest: null,
+      latest: null
+    })
+    const last = reported("2021-01-01", "2021-12-01/2022-12-01")
+    expect(extrapolated(last, { min: 0, max: 0.995 })).toMatchObject({ converges: "perhaps", latest: null })
+    expect(extrapolated(reported("2021-01-01", "2031-01-01"), { min: 0, max: 0 })).toMatchObject({ converges: "yes" })
+    expect(extrapolated(reported("2021-01-01", "2031-01-03"), { min: 0, max: 0 })).toMatchObject({ converges: "late" })
+  })
+
   it("does not exclude an end where only an upper bound of the rate is known", () => {
     const row = trendOf(three("2021-", "2022", "2023"))
     expect(row?.rate?.min).toBeNull()

@@ -99,7 +99,7 @@ const table = (
 }
 
 const extrapolation = ({ extrapolation: own }: TrendRow, text: string): ReportCell =>
-  own?.converges === "no" || own?.converges === "passed"
+  own?.converges === "no" || own?.converges === "late" || own?.converges === "passed"
     ? { text, tone: "late" }
     : own?.converges === "perhaps"
       ? { text, tone: "perhaps" }

@@ -1,7 +1,6 @@
 /**
  * Slip rates and extrapolations in words.
  */
-import { Day } from "@frist/domain/Day"
 import type { Extrapolation, SlipRate } from "@frist/projections/SlipRate"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { isClosed } from "@frist/domain/Status"
@@ -38,26 +37,21 @@ export const extrapolationWords = (row: TrendRow, spoken: Spoken): string => {
     const last = row.reports.at(-1)?.forecast
     return last == null || (last.earliest === null && last.latest === null) ? trend.undated : trend.few
   }
-  return metWords(extrapolation, row.reports.at(-1)?.on ?? null, spoken)
+  return metWords(extrapolation, spoken)
 }
 
-/** Returns whether a day lies so far ahead of a report that the line says nothing. */
-const isBeyond = (day: Day | null, on: Day | null, years = 5): boolean =>
-  day !== null && on !== null && Day.between(on, day) > years * 366
-
-const metWords = ({ converges, earliest, latest }: Extrapolation, on: Day | null, spoken: Spoken): string => {
+const metWords = ({ converges, earliest, latest }: Extrapolation, spoken: Spoken): string => {
   const { trend } = spoken.text.report
-  if (isBeyond(earliest ?? latest, on)) return isBeyond(earliest ?? latest, on, 10) ? trend.notInTen : trend.never
   switch (converges) {
     case "passed":
       return trend.passed
     case "no":
       return trend.doesNotConverge
+    case "late":
+      return trend.notInTen
     case "perhaps":
-      return earliest === null ? trend.perhapsNever : trend.perhaps(monthWords(earliest, spoken))
+      return earliest === null ? trend.perhapsNotInTen : trend.perhaps(monthWords(earliest, spoken))
     case "yes": {
-      if (isBeyond(latest, on))
-        return earliest === null ? trend.perhapsNever : trend.perhaps(monthWords(earliest, spoken))
       const [from, to] = [earliest, latest].map((day) => (day === null ? null : monthWords(day, spoken)))
       return from === null || from === undefined || from === to ? (to ?? "") : `${from}–${to ?? ""}`
     }

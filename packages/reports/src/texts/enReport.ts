@@ -254,12 +254,11 @@ export const enReport: typeof svReport = {
   trend: {
     title: "How the deadlines have changed",
     extrapolated:
-      "If it goes on like this: the month in which the line meets the diagonal at the same rate. It is computed from four or more reports when this report is made, and is not a forecast that anyone has given.",
+      "If it goes on like this: the month in which the deadline is met if it keeps moving at the same rate. Frist computes it from four reports or more; nobody has given it as a forecast. Beyond ten years no month is named.",
     doesNotConverge: "the deadline moves as fast as time passes, or faster",
-    perhapsNever: "may lead to no deadline",
-    never: "leads to no deadline within five years",
+    perhapsNotInTen: "perhaps not within ten years",
     notInTen: "not within ten years",
-    perhaps: (day) => `${day} at the earliest, perhaps never`,
+    perhaps: (day) => `${day} at the earliest, perhaps not within ten years`,
     passed: "the deadline has passed",
     few: "fewer than four reports",
     ended: "closed",

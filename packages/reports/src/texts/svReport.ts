@@ -248,12 +248,11 @@ export const svReport = {
   trend: {
     title: "Så har slutdatumen ändrats",
     extrapolated:
-      "Om det fortsätter så är den månad då linjen når diagonalen i samma takt. Den räknas ut när rapporten görs, från fyra rapporter och uppåt, och är ingen prognos som någon har lämnat.",
+      "Om det fortsätter så: den månad då slutdatumet nås, om det flyttas i samma takt som hittills. Frist räknar ut den ur minst fyra rapporter; ingen har lämnat den som prognos. Längre fram än tio år nämns ingen månad.",
     doesNotConverge: "slutdatumet flyttas lika fort som tiden går eller fortare",
-    perhapsNever: "leder kanske inte till något slutdatum",
-    never: "leder inte till något slutdatum inom fem år",
+    perhapsNotInTen: "kanske inte inom tio år",
     notInTen: "inte inom tio år",
-    perhaps: (day: string) => `tidigast ${day}, kanske aldrig`,
+    perhaps: (day: string) => `tidigast ${day}, kanske inte inom tio år`,
     passed: "slutdatumet har passerat",
     few: "färre än fyra rapporter",
     ended: "avslutad",
