@@ -1,50 +1,81 @@
 /**
- * The main task on the sample plan: import its editions, and print the board, the completed list and every moved deadline.
- * Each line that begins with `$` is a command to type; here they run in this process.
+ * The first thing to run: imports the editions of the sample plan, shows how two of its deadlines moved, writes the report,
+ * and says what to try. A line that begins with `$` is a command to type; here it runs in this process. The database and the
+ * report are written beside this file, or in the folder that is named.
  */
 import { run } from "@frist/cli/CommandLine"
+import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { readdirSync, rmSync } from "node:fs"
-import { relative } from "node:path"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const here = (path: string) => relative(process.cwd(), fileURLToPath(new URL(path, import.meta.url)))
-const db = here("sample.db")
-for (const ending of ["", "-wal", "-shm"]) rmSync(db + ending, { force: true })
-
-/** Prints a command and runs it. */
-const frist = async (...words: ReadonlyArray<string>) => {
-  console.log(`\n$ frist ${words.map((word) => (/\s/u.test(word) ? `"${word}"` : word)).join(" ")}\n`)
-  const exitCode = await Effect.runPromise(run(words))
-  if (exitCode !== 0) process.exit(exitCode)
-}
-
-process.env["FRIST_DB"] = db
+const into = process.argv[2] ?? here(".")
+const [db, report] = [join(into, "sample.db"), join(into, "sample.html")]
+for (const file of [db, `${db}-wal`, `${db}-shm`, report]) rmSync(file, { force: true })
 process.env["FRIST_ACTOR"] ??= "Strategen"
-const plan = "digital-strategi"
-const editions = readdirSync(here("plan/")).filter((name) => name.endsWith(".csv"))
 
-// Each edition is named after the day of its review.
-for (const name of editions.sort()) {
-  await frist(
-    "import",
-    here(`plan/${name}`),
-    "--held-on",
-    name.slice(0, 10),
-    "--plan",
-    plan,
-    "--title",
-    "Digital strategi"
-  )
+/** Runs a command, and returns what it printed; ends this process if it failed. */
+const frist = async (...words: ReadonlyArray<string>): Promise<string> => {
+  const printed: Array<string> = []
+  const kept: Console.Console = { ...console, log: (...parts) => void printed.push(parts.join(" ")) }
+  const asked = run([...words, "--db", db]).pipe(Effect.provideService(Console.Console, kept))
+  const exitCode = await Effect.runPromise(asked)
+  if (exitCode !== 0) process.exit(exitCode)
+  return printed.join("\n").trim()
 }
-await frist("board", "--as-of", "2024-12-16")
-await frist("completed", "--as-of", "2024-12-16")
-await frist("slips", "--as-of", "2024-12-16")
 
-console.log(`
-The log is in ${db}. Go on with it, for example:
+const texts = {
+  sv: {
+    read: `Tre utgåvor av en sjukhusplan är inlästa i ${db}, var och en jämförd med den före:`,
+    moved: "Så har två slutdatum flyttats:",
+    report: (day: string) => `Rapporten till mötet ${day}, att öppna i en webbläsare:`,
+    next: "Prova sedan:",
+    own: "se hur er egen tabell skulle läsas; inget sparas",
+    ownFile: "FIL.docx",
+    serve: "planen i en webbläsare, med alla ändringar av varje slutdatum",
+    verify: "pröva att loggen är orörd sedan rapporten skrevs",
+    json: "samma ändringar som data, för program"
+  },
+  en: {
+    read: `Three editions of a hospital's plan are in ${db}, each compared with the one before:`,
+    moved: "How two of its deadlines moved:",
+    report: (day: string) => `The report for the meeting of ${day}, to open in a browser:`,
+    next: "Then try:",
+    own: "how your own table would be read; nothing is recorded",
+    ownFile: "FILE.docx",
+    serve: "the plan in a browser, with every change of each deadline",
+    verify: "check that the log is the one that the report was made from",
+    json: "the same changes as data, for programs"
+  }
+}
+const text = texts[process.env["FRIST_LANG"] === "en" ? "en" : "sv"]
 
-  npx -y pnpm@12 frist history webbtidbokning-ogon --db ${db}
-  npx -y pnpm@12 frist board --as-of 2024-01-01 --db ${db}
-  npx -y pnpm@12 frist move webbtidbokning-ogon "hösten 2025" --reason "Nyanställda först" --db ${db}
-`)
+console.log(`${text.read}\n`)
+// Each edition is named after the day of its review.
+const days = readdirSync(here("plan/"))
+  .filter((name) => name.endsWith(".csv"))
+  .map((name) => name.slice(0, 10))
+  .sort()
+for (const day of days) {
+  const [first] = (
+    await frist("import", here(`plan/${day}.csv`), "--held-on", day, "--title", "Digital strategi")
+  ).split("\n")
+  console.log(`  ${first}`)
+}
+
+console.log(`\n${text.moved}`)
+for (const activity of ["sdv", "webbtidbokning-ogon"])
+  console.log(`\n$ ./frist slips ${activity} --chart --db ${db}\n\n${await frist("slips", activity, "--chart")}`)
+
+const last = days.at(-1) ?? ""
+await frist("report", "--held-on", last, "--out", report)
+console.log(`\n${text.report(last)} ${report}\n\n${text.next}\n`)
+const tries = [
+  [`import ${text.ownFile} --columns`, text.own],
+  [`serve --db ${db}`, text.serve],
+  [`verify --against ${report} --db ${db}`, text.verify],
+  [`slips --format json --db ${db}`, text.json]
+] as const
+for (const [command, purpose] of tries) console.log(`  ./frist ${command}\n      ${purpose}`)

@@ -189,11 +189,29 @@ describe.skipIf(isMissing)("the slider of the page", () => {
 describe("frist slips --chart", () => {
   it("draws the forecast at each review, and the extrapolation", async () => {
     const db = await database()
-    const { out } = await frist("slips", "webbtidbokning-ogon", "--chart", "--as-of", "2024-10-01", "--db", db)
-    expect(out).toMatch(/^jan 2025 │/mu)
+    const { out } = await frist("slips", "--chart", "--as-of", "2024-10-01", "--db", db)
+    expect(out).toMatch(/^\w{3} 20\d\d │/mu)
     expect(out).toContain("└────")
-    expect(out).toMatch(/^1 +1177 Webbtidbokning, .*0,341\S0,984 +färre än fyra rapporter/mu)
+    expect(out).toMatch(/^\S +1177 Webbtidbokning, .*0,341\S0,984 +färre än fyra rapporter/mu)
     const view = await fristJson("slips", "--chart", "--as-of", "2024-10-01", "--db", db)
     expect(view).toMatchObject({ view: "frist/milestone-trend", reviews: ["2023-12-15", "2024-06-17"] })
+  })
+
+  it("draws every date of one activity on an axis of years, with the day of its report", async () => {
+    const db = await database()
+    const { out } = await frist("slips", "webbtidbokning-ogon", "--chart", "--as-of", "2024-10-01", "--db", db)
+    const [years = "", ...lines] = out.split("\n").slice(4, 8)
+    expect(years.match(/\d{4}/gu)).toEqual(["2021", "2022", "2023", "2024"])
+    expect(lines.map((line) => line.split(/ {2,}/u)).map(([on, words]) => [on, words])).toEqual([
+      ["från början", "2021-12-"],
+      ["2023-12-15", "2024-06"],
+      ["2024-06-17", "hösten 2024"]
+    ])
+    // Each date is later than the one before, and so is each report; December 2021 is left of 2022.
+    const [first, then, last] = lines.map((line) => line.indexOf("━"))
+    expect(first).toBeLessThan(years.indexOf("2022"))
+    expect(then).toBeGreaterThan(years.indexOf("2024"))
+    expect(last).toBeGreaterThan(then ?? 0)
+    expect(lines.map((line) => line.indexOf("│") <= years.indexOf("2024"))).toEqual([true, true, false])
   })
 })

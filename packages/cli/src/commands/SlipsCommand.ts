@@ -22,6 +22,7 @@ import { print } from "../Output.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import { namesIn, type NameOf, withNames } from "../terminal/ActivityName.ts"
+import { coursesText } from "../terminal/views/CourseText.ts"
 import { slipsText } from "../terminal/views/SlipsText.ts"
 import { trendText } from "../terminal/views/TrendText.ts"
 import { inOrderOf, type orders } from "../terminal/views/ViewOrder.ts"
@@ -39,7 +40,9 @@ export const slipsCommand = Command.make(
     ),
     sort,
     chart: Flag.Boolean("chart").pipe(
-      Flag.withDescription("Draw the forecast at each review, with the rate of slip and its extrapolation"),
+      Flag.withDescription(
+        "Draw the deadlines: of one activity every date that it has had, otherwise each review's, with their rate of slip"
+      ),
       Flag.withDefault(false)
     ),
     suppose: Flag.String("if").pipe(
@@ -68,6 +71,8 @@ export const slipsCommand = Command.make(
       (row) => ({ ...row, slip: row.tally.net }),
       session.phrase.compare
     )
+    if (chart && "activity" in scope && session.format === "text")
+      return yield* print(session, view, withNames(coursesText, history.plan), () => [])
     if (chart) {
       const trend = milestoneTrend(history)
       const rows = new Map(trend.activities.map((row) => [row.activity, row]))
@@ -83,7 +88,7 @@ export const slipsCommand = Command.make(
 ).pipe(
   Command.withDescription("Show every move of a deadline: from, to, how far, when, by whom and why"),
   Command.withExamples([
-    { command: "frist slips sdv", description: "The moves of one activity" },
+    { command: "frist slips sdv --chart", description: "The moves of one activity, as a small chart" },
     { command: 'frist slips --if sdv="hösten 2027"', description: "What would have to move too" }
   ])
 )

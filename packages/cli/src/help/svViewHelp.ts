@@ -11,7 +11,8 @@ export const svViewHelp: HelpOfCommands = {
     about: "Visa varje ändring av ett slutdatum: från, till, hur långt, när, av vem och varför",
     arguments: { "AREA|ACTIVITY": "Ett område eller en aktivitet; annars hela planen" },
     flags: {
-      chart: "Rita slutdatumet vid varje uppföljning, och vart det leder om det fortsätter så",
+      chart:
+        "Rita slutdatumen: för en aktivitet alla den har haft, annars vid varje uppföljning, och vart de leder om det fortsätter så",
       if: "Visa vilka som väntar på aktiviteten och då måste senareläggas; kan anges flera gånger; sparar inget",
       "all-plans": "Visa alla planer i databasen, en i taget"
     },

@@ -49,6 +49,12 @@ export const enTables: typeof svTables = {
     asOf === null || asOf === today ? `As of ${today}` : `As of ${asOf}; lateness counted on ${today}`,
   knownAt: (instant) => `As recorded by ${instant}`,
   anchor: (name, words) => `Counted from ${name}: ${words}`,
+  course: {
+    original: "at first",
+    deadline: "Deadline",
+    signs:
+      "│ the day of the report, ● the deadline, ━ the days that an approximate deadline can mean, → open-ended, ? not readable as a date."
+  },
   inferred: "from documents",
   corrected: (position) => `corrected (${position})`,
   approved: "decision",

@@ -51,6 +51,12 @@ export const svTables = {
     asOf === null || asOf === today ? `Läget ${today}` : `Läget ${asOf}; försening räknad till ${today}`,
   knownAt: (instant: string) => `Enligt det som var sparat ${instant}`,
   anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
+  course: {
+    original: "från början",
+    deadline: "Slutdatum",
+    signs:
+      "│ dagen för rapporten, ● slutdatumet, ━ de dagar som ett ungefärligt slutdatum kan betyda, → utan slut, ? går inte att läsa som ett datum."
+  },
   inferred: "ur dokument",
   corrected: (position: number) => `rättad (${position})`,
   approved: "beslut",
