@@ -100,6 +100,16 @@ describe("proposals", () => {
     expect(await apply()).toMatchObject({ exitCode: 0, err: "" })
   })
 
+  it("that say one thing twice are refused, since a person may read the other", async () => {
+    await propose()
+    const text = readFileSync(file, "utf8")
+    for (const name of ['"to": {', '"heldOn": "', '"activity": "']) {
+      expect(text).toContain(name)
+      writeFileSync(file, text.replace(name, `${name.split(":")[0]}: "x", ${name}`))
+      expect(await apply()).toMatchObject({ exitCode: 1, err: expect.stringContaining("one name twice") })
+    }
+  })
+
   it("are all recorded, or none", async () => {
     await propose()
     edit(({ proposals, ...rest }) => ({

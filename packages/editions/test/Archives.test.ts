@@ -145,6 +145,29 @@ describe("An archive that office programs open", () => {
     })
   )
 
+  it.effect("an archive that says one thing in its list and another elsewhere is refused", () =>
+    Effect.gen(function* () {
+      const name = Buffer.from("xl/worksheets/sheet1.xml")
+      const header = Buffer.from(whole)
+      header.set(Buffer.from("xl/worksheets/sheet9.xml"), header.indexOf(name))
+      expect(yield* outcome(header)).toBe("unnatural")
+      const method = Buffer.from(whole)
+      method.writeUInt16LE(0, method.indexOf(name) - 30 + 8)
+      expect(yield* outcome(method)).toBe("unnatural")
+      // A program that reads the whole list would find one file more.
+      const fewer = Buffer.from(zip([...parts, { name: "xl/worksheets/sheet1.XML", content: "" }]))
+      fewer.writeUInt16LE(parts.length, endOf(fewer) + 8)
+      fewer.writeUInt16LE(parts.length, endOf(fewer) + 10)
+      expect(yield* outcome(fewer)).toBe("damaged")
+      const large = streamed(parts)
+      large.writeUInt16LE(1, endOf(large) + 10)
+      expect(yield* outcome(large)).toBe("damaged")
+      const elsewhere = streamed(parts)
+      elsewhere.writeUInt32LE(30, endOf(elsewhere) + 16)
+      expect(yield* outcome(elsewhere)).toBe("damaged")
+    })
+  )
+
   it.effect("an archive with thousands of places that look like its end is refused at once", () =>
     Effect.gen(function* () {
       const began = processorTime()

@@ -3,32 +3,54 @@
  * those of every archive that Frist reads.
  */
 import { maxParts, mostUnpacked } from "@frist/domain/FileBounds"
-import { unzipSync } from "fflate"
+import { Inflate } from "fflate"
+import { type ArchivedFile, archivedFiles, crc32 } from "./ArchiveLayout.ts"
+
+/** How much is inflated at a time: at most a thousand times as much comes of it. */
+const step = 16_384
+
+/** Unpacks a file, which must be exactly as long as the list says; `undefined` if it is not, or is another. */
+const contentOf = ({ content, crc, method, size }: ArchivedFile): Uint8Array | undefined => {
+  if (method !== 0 && method !== 8) return undefined
+  let [whole, length] = [content, content.length]
+  if (method === 8) {
+    ;[whole, length] = [new Uint8Array(size), 0]
+    const inflate = new Inflate((piece) => {
+      if (length + piece.length > size) throw new RangeError("The file is longer than the archive says.")
+      whole.set(piece, length)
+      length += piece.length
+    })
+    for (let at = 0; at < content.length; at += step) {
+      inflate.push(content.subarray(at, at + step), at + step >= content.length)
+    }
+  }
+  return length === size && crc32(whole) === crc ? whole : undefined
+}
 
 /**
- * Unpacks the files of an archive that are wanted; `undefined` if it is none, or unpacks to more than the limits.
- * Entries that share bytes are refused: by them a small file could unpack to a huge one. So are two files of one name,
- * in whatever case: one program would show another file than the next.
+ * Unpacks the files of an archive that are wanted; `undefined` if it is none, or unpacks to more than the limits. So is
+ * one with two files of one name, in whatever case, and one that programs read differently: each would show one program
+ * another file than the next.
  */
 export const unpacked = (
   bytes: Uint8Array,
   { most, wanted = () => true }: { readonly wanted?: (name: string) => boolean; readonly most?: number } = {}
 ): Readonly<Record<string, Uint8Array>> | undefined => {
-  const names = new Set<string>()
-  let [left, packed, parts] = [mostUnpacked(bytes.length, most), bytes.length, maxParts]
+  const archived = archivedFiles(bytes)
+  if (archived === undefined || archived.length > maxParts) return undefined
+  if (new Set(archived.map(({ name }) => name.toLowerCase())).size < archived.length) return undefined
+  const chosen = archived.filter(({ name }) => wanted(name))
+  const size = chosen.reduce((sum, each) => sum + each.size, 0)
+  if (size > mostUnpacked(bytes.length, most)) return undefined
+  const files: Array<readonly [name: string, content: Uint8Array]> = []
   try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize, size }) => {
-        parts -= 1
-        packed -= size
-        const isWanted = wanted(name)
-        if (isWanted) left -= originalSize
-        if (parts < 0 || packed < 0 || left < 0) throw new RangeError("The archive unpacks to too much.")
-        if (names.size === names.add(name.toLowerCase()).size) throw new RangeError("Two files have one name.")
-        return isWanted
-      }
-    })
+    for (const each of chosen) {
+      const content = contentOf(each)
+      if (content === undefined) return undefined
+      files.push([each.name, content])
+    }
   } catch {
     return undefined
   }
+  return Object.fromEntries(files)
 }

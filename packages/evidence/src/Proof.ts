@@ -3,6 +3,8 @@
  * They are made from a tree, and verified without any log.
  */
 import { PlanId } from "@frist/domain/Names"
+import { parseWrittenJson } from "@frist/domain/WrittenJson"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { base64, bytesOfBase64, bytesOfHex, sameBytes } from "./Bytes.ts"
 import { belongsToLog, type Checkpoint, checkpointText, originOf } from "./Checkpoint.ts"
@@ -11,7 +13,7 @@ import { contentDigest, leafHash } from "./Leaf.ts"
 import { readCheckpointNote } from "./Note.ts"
 import { isConsistent, isIncluded } from "./ProofVerifier.ts"
 import type { StoredRecord } from "./StoredEvent.ts"
-import { proofSentences } from "./texts/ProofSentences.ts"
+import { proofSentences, treeSentence } from "./texts/ProofSentences.ts"
 import type { TreeLevels } from "./TreeLevels.ts"
 
 /** A proof that a checkpoint covers an event: the event, and the path in base64 from its leaf to the root. */
@@ -43,8 +45,16 @@ export type ConsistencyProof = typeof ConsistencyProof.Type
 export const Proof = Schema.Union([EventProof, ConsistencyProof])
 export type Proof = typeof Proof.Type
 
-/** Parses the text of a proof; `None` for any other text, also one with a further field. */
-export const readProof = Schema.decodeUnknownOption(Schema.fromJsonString(Proof), { onExcessProperty: "error" })
+const decode = Schema.decodeUnknownOption(Proof, { onExcessProperty: "error" })
+
+/** Parses the text of a proof; `None` for any other text, also one with a further field, or with a field twice. */
+export const readProof = (text: string): Option.Option<Proof> => {
+  try {
+    return decode(parseWrittenJson(text))
+  } catch {
+    return Option.none()
+  }
+}
 
 /** The input of a proof: the language of its sentence, the plan, and the tree over its leaves. */
 interface ProofInput {
@@ -85,7 +95,7 @@ export const proveConsistency = (
 ): ConsistencyProof => ({
   view: "frist/consistency-proof",
   version: 1,
-  sentence: proofSentences[language].tree(from, to, plan),
+  sentence: treeSentence(proofSentences[language], { from, to, plan, origin }),
   plan,
   earlier: checkpointText({ origin, ...levels.head(from) }),
   later: checkpointText({ origin, ...levels.head(to) }),
@@ -109,7 +119,7 @@ export const checkProof = (proof: Proof): ProvenCheckpoints | undefined => {
     return earlier &&
       later?.origin === earlier.origin &&
       isOriginOf(proof.plan, later) &&
-      says(proof, (sentences) => sentences.tree(earlier.size, later.size, proof.plan)) &&
+      saysOfTree(proof, earlier, later) &&
       isConsistent(earlier, later, path)
       ? { earlier, later }
       : undefined
@@ -137,6 +147,11 @@ const says = (
   { sentence }: Proof,
   derived: (sentences: (typeof proofSentences)[keyof typeof proofSentences]) => string
 ): boolean => Object.values(proofSentences).some((sentences) => derived(sentences) === sentence)
+
+/** Proofs of a log with a name of its own named its plan before, which nothing proves. */
+const saysOfTree = (proof: Proof, { size: from }: Checkpoint, { origin, size: to }: Checkpoint): boolean =>
+  says(proof, (sentences) => treeSentence(sentences, { from, to, plan: proof.plan, origin })) ||
+  says(proof, (sentences) => sentences.tree(from, to, proof.plan))
 
 /** Whether an origin can be that of the plan: the default one names its plan, and another may be of any. */
 const isOriginOf = (plan: PlanId, { origin }: Checkpoint): boolean =>

@@ -1,6 +1,7 @@
 /**
  * The file of proposals: written by an import, edited by a person, and read again.
  */
+import { parseWrittenJson } from "@frist/domain/WrittenJson"
 import { ProposalFile } from "@frist/editions/ProposalFile"
 import { maxBytes } from "@frist/editions/formats/Limits"
 import * as Effect from "effect/Effect"
@@ -24,7 +25,7 @@ export const readProposals = Effect.fnUntraced(function* (file: string, { phrase
   const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))
   if (bytes.length > maxBytes) return yield* refused(errors.notProposals(file, `${bytes.length} bytes`))
   const parsed = Result.try({
-    try: (): unknown => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
+    try: (): unknown => parseWrittenJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
     catch: (error) => (error instanceof Error ? error.message : String(error))
   })
   if (Result.isFailure(parsed)) return yield* refused(errors.notProposals(file, parsed.failure))

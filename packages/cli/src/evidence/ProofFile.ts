@@ -7,7 +7,7 @@ import { type Checkpoint, checkpointText, rootText } from "@frist/evidence/Check
 import { readCheckpointNote, type VerifierKey } from "@frist/evidence/Note"
 import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
 import { checkProof, type Proof, readProof } from "@frist/evidence/Proof"
-import { proofSentences } from "@frist/evidence/texts/ProofSentences"
+import { proofSentences, treeSentence } from "@frist/evidence/texts/ProofSentences"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -45,7 +45,7 @@ export const verifyProof = Effect.fnUntraced(function* (file: string, { given, k
   const sentences = proofSentences[session.phrase.language]
   const sentence =
     proof.value.view === "frist/consistency-proof"
-      ? sentences.tree(earlier?.size ?? 0, later.size, plan)
+      ? treeSentence(sentences, { from: earlier?.size ?? 0, to: later.size, plan, origin: later.origin })
       : sentences.event(proof.value.event.position, plan, later.size)
   return yield* Console.log(
     session.format === "json"
@@ -56,7 +56,14 @@ export const verifyProof = Effect.fnUntraced(function* (file: string, { given, k
           size: later.size,
           root: rootText(later.root)
         })
-      : [texts.proofHolds(sentence), ...(key === undefined ? [] : [texts.signedBy(key.name)])].join("\n")
+      : [
+          texts.proofHolds(sentence),
+          ...(key === undefined ? [] : [texts.signedBy(key.name)]),
+          // Anybody can make a log of their own, and prove what it says.
+          ...(key === undefined && given.length === 0
+            ? [texts.proofAlone(later.origin, later.size, rootText(later.root))]
+            : [])
+        ].join("\n")
   )
 })
 

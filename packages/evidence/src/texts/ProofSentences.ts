@@ -2,6 +2,8 @@
  * The sentences of proofs. They are derived from what is proven, and compared: no proof may say anything else. Proofs
  * that were handed out keep their words, so a sentence here is added to and never changed.
  */
+import type { PlanId } from "@frist/domain/Names"
+import { originOf } from "../Checkpoint.ts"
 
 /** What a proof of an event and a proof of two checkpoints say, by language. */
 export const proofSentences = {
@@ -9,12 +11,27 @@ export const proofSentences = {
     event: (position: number, plan: string, size: number) =>
       `Händelse ${position} i planen ${plan} fanns, som den står här, bland de ${size} händelser som kontrollpunkten gäller.`,
     tree: (from: number, to: number, plan: string) =>
-      `De första ${from} händelserna i planen ${plan} är desamma i båda kontrollpunkterna; den senare har ${to}.`
+      `De första ${from} händelserna i planen ${plan} är desamma i båda kontrollpunkterna; den senare har ${to}.`,
+    log: (from: number, to: number, origin: string) =>
+      `De första ${from} händelserna i loggen ${origin} är desamma i båda kontrollpunkterna; den senare har ${to}.`
   },
   en: {
     event: (position: number, plan: string, size: number) =>
       `Event ${position} of plan ${plan}, exactly as shown here, is among the ${size} events that the checkpoint covers.`,
     tree: (from: number, to: number, plan: string) =>
-      `The first ${from} events of plan ${plan} are the same in both checkpoints; the later one has ${to}.`
+      `The first ${from} events of plan ${plan} are the same in both checkpoints; the later one has ${to}.`,
+    log: (from: number, to: number, origin: string) =>
+      `The first ${from} events of the log ${origin} are the same in both checkpoints; the later one has ${to}.`
   }
 }
+
+/** What two checkpoints prove, in one language. They name the plan only by the name of its log, if that is the default. */
+export const treeSentence = (
+  { log, tree }: (typeof proofSentences)[keyof typeof proofSentences],
+  {
+    from,
+    origin,
+    plan,
+    to
+  }: { readonly from: number; readonly to: number; readonly plan: PlanId; readonly origin: string }
+): string => (origin === originOf(plan) ? tree(from, to, plan) : log(from, to, origin))

@@ -54,6 +54,8 @@ export const enEvidence: typeof svEvidence = {
   written: (file) => `Proof written to ${file}.`,
   notAProof: (file) => `The file ${file} is not a proof from frist prove; give one that is.`,
   proofHolds: (sentence) => `The proof is valid: ${sentence}`,
+  proofAlone: (origin, size, root) =>
+    `The proof is only about the log with checkpoint ${origin} ${size} ${root}. Compare it with a report or checkpoint that you trust: --against.`,
   proofFails: (file) => `The proof in ${file} is invalid: something in it was changed.`,
   forgedSignature: (name) =>
     `A checkpoint has a signature in the name of ${name} that is not the key's; do not trust the proof.`,

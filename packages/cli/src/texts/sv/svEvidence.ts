@@ -59,6 +59,8 @@ export const svEvidence = {
   written: (file: string) => `Beviset är skrivet till ${file}.`,
   notAProof: (file: string) => `Filen ${file} är inget bevis från frist prove; ange en som är det.`,
   proofHolds: (sentence: string) => `Beviset håller: ${sentence}`,
+  proofAlone: (origin: string, size: number, root: string) =>
+    `Beviset gäller bara loggen med kontrollpunkten ${origin} ${size} ${root}. Jämför den med en rapport eller kontrollpunkt som du litar på: --against.`,
   proofFails: (file: string) => `Beviset i ${file} håller inte: något i det är ändrat.`,
   forgedSignature: (name: string) =>
     `En kontrollpunkt har en underskrift i namnet ${name} som inte är nyckelns; lita inte på beviset.`,

@@ -92,7 +92,9 @@ const encodingOf = (start: Uint8Array): string => {
 
 /** Opens an archive, and checks every entry before any is unpacked. */
 export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
-  const zip = await fromBufferPromise(archiveIn(bytes), { lazyEntries: true, decodeStrings: false }).catch(damaged(""))
+  const found = archiveIn(bytes)
+  if (found === null) throw new Unreadable("damaged")
+  const zip = await fromBufferPromise(found, { lazyEntries: true, decodeStrings: false }).catch(damaged(""))
   if (zip.entryCount > maxParts) throw new Unreadable("unnatural", `${zip.entryCount} ZIP`)
   const entries = new Map<string, Entry>()
   try {
@@ -107,7 +109,16 @@ export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
     throw error instanceof Unreadable ? error : new Unreadable("damaged")
   }
   refuseOverlap([...entries.values()])
+  for (const entry of entries.values()) await refuseOtherHeader(zip, entry)
   return new Archive(zip, entries, boundsOf(bytes.length))
+}
+
+/** Refuses a file whose own header names another than the list: one program would show another part than the next. */
+const refuseOtherHeader = async (zip: ZipFile, entry: Entry): Promise<void> => {
+  const name = entry.fileNameRaw.toString()
+  const header = await zip.readLocalFileHeaderPromise(entry).catch(damaged(name))
+  const isSame = header.fileName.equals(entry.fileNameRaw) && header.compressionMethod === entry.compressionMethod
+  if (!isSame) throw new Unreadable("unnatural", name)
 }
 
 const localHeaderLength = 30

@@ -6,6 +6,7 @@
 const endLength = 22
 const endSignature = Buffer.from([0x50, 0x4b, 5, 6])
 const entrySignature = 0x02014b50
+const entryLength = 46
 const locator64 = { signature: 0x07064b50, length: 20 }
 const end64 = { signature: 0x06064b50, length: 56 }
 /** Most places that look like an end record. */
@@ -16,8 +17,8 @@ const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 /** Whether there is anything like the end of an archive. */
 export const hasZipEnd = (bytes: Uint8Array): boolean => bufferOf(bytes).includes(endSignature)
 
-/** Returns the bytes of the archive alone, without a comment; the bytes as they are where no archive is found. */
-export const archiveIn = (bytes: Uint8Array): Buffer => {
+/** Returns the bytes of the archive alone, without a comment; null where no archive is found. */
+export const archiveIn = (bytes: Uint8Array): Buffer | null => {
   const file = bufferOf(bytes)
   let end = file.length - endLength
   for (let tries = 0; tries < mostTries && end >= 0; tries++) {
@@ -27,7 +28,7 @@ export const archiveIn = (bytes: Uint8Array): Buffer => {
     if (start !== null) return cut(file, start, end)
     end--
   }
-  return file
+  return null
 }
 
 const cut = (file: Buffer, start: number, end: number): Buffer => {
@@ -41,13 +42,17 @@ const cut = (file: Buffer, start: number, end: number): Buffer => {
 /** Returns where the archive of an end record begins; null if the record leads to no list of entries. */
 const startOf = (file: Buffer, end: number): number | null => {
   const far = farEnd(file, end)
-  if (far !== null) return isListAt(file, far.start + far.offset, far.count) ? far.start : null
   const count = file.readUInt16LE(end + 10)
   const size = file.readUInt32LE(end + 12)
   const offset = file.readUInt32LE(end + 16)
-  if (offset <= end && isListAt(file, offset, count)) return 0
+  if (far !== null) {
+    // A program that knows no large archives reads this record alone.
+    const agrees = (count === 0xffff || count === far.count) && (offset === 0xffffffff || offset === far.offset)
+    return agrees && isListTo(far.at, file, far.start + far.offset, far.count) ? far.start : null
+  }
+  if (isListTo(end, file, offset, count)) return 0
   const start = end - size - offset
-  return start > 0 && isListAt(file, start + offset, count) ? start : null
+  return start > 0 && isListTo(end, file, start + offset, count) ? start : null
 }
 
 /** Reads the end record of a large archive, before the plain one. */
@@ -59,10 +64,18 @@ const farEnd = (file: Buffer, end: number) => {
   const at = isAt(file, stated, end64.signature) ? stated : isAt(file, nearest, end64.signature) ? nearest : null
   if (at === null || at < stated || at + end64.length > locator) return null
   const offset = Number(file.readBigUInt64LE(at + 48))
-  return { start: at - stated, offset, count: Number(file.readBigUInt64LE(at + 32)) }
+  return { at, start: at - stated, offset, count: Number(file.readBigUInt64LE(at + 32)) }
 }
 
-const isListAt = (file: Buffer, at: number, count: number): boolean => count === 0 || isAt(file, at, entrySignature)
+/** Whether a list of so many entries begins there and ends with the list: a program that counts and one that does not agree. */
+const isListTo = (end: number, file: Buffer, start: number, count: number): boolean => {
+  let at = start
+  for (let nth = 0; nth < count; nth++) {
+    if (at + entryLength > end || !isAt(file, at, entrySignature)) return false
+    at += entryLength + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+  }
+  return at === end
+}
 
 const isAt = (file: Buffer, at: number, signature: number): boolean =>
   at >= 0 && at <= file.length - 4 && file.readUInt32LE(at) === signature
