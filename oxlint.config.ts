@@ -88,6 +88,7 @@ export default defineConfig({
   ignorePatterns: [
     "packages/reports/src/**/PageScript.ts",
     "packages/evidence/src/bundle/VerifyPageScript.ts",
+    "packages/cli/src/Wording.ts",
     "**/dist/**"
   ]
 })

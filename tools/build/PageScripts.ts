@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import * as Schema from "effect/Schema"
 import { type Plugin, rolldown } from "rolldown"
+import { withWording, wordingModule, wordingOf } from "./Wording.ts"
 
 const at = (path: string): string => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url))
 
@@ -28,7 +29,7 @@ const buffer = 'const Buffer={isBuffer:()=>false,from:()=>"\\ufeff"};'
  * Returns the source of `VerifyPageScript.ts`: the verifier, and what makes the tables of a bundle again, with Node's
  * SHA-256 and Ed25519 replaced by portable ones.
  */
-export const verifyPageModule = (): Promise<string> =>
+export const verifyPageModule = (wording: string): Promise<string> =>
   bundled(
     at("cli/page/VerifyPage.ts"),
     "verifyPageScript",
@@ -40,7 +41,8 @@ export const verifyPageModule = (): Promise<string> =>
           const [, module] = /(?:^|\/)(Sha256|Ed25519)(?:\.ts)?$/u.exec(name) ?? []
           return module === undefined ? null : at(`evidence/page/${module}.ts`)
         }
-      }
+      },
+      withWording(wording)
     ],
     buffer
   )
@@ -63,7 +65,7 @@ const bundledModules = new Set<string>()
 
 /** Returns the files that the scripts of pages contain. */
 export const pageModules = async (): Promise<ReadonlyArray<string>> => {
-  await Promise.all([pageModule(), livePageModule(), verifyPageModule()])
+  await Promise.all([pageModule(), livePageModule(), verifyPageModule("")])
   return [...bundledModules]
 }
 
@@ -96,5 +98,7 @@ const bundled = async (
 export const writePageScripts = async (): Promise<void> => {
   writeFileSync(at("reports/src/writers/html/PageScript.ts"), await pageModule())
   writeFileSync(at("reports/src/live/PageScript.ts"), await livePageModule())
-  writeFileSync(at("evidence/src/bundle/VerifyPageScript.ts"), await verifyPageModule())
+  const wording = await wordingOf(await verifyPageModule(""))
+  writeFileSync(at("cli/src/Wording.ts"), wordingModule(wording))
+  writeFileSync(at("evidence/src/bundle/VerifyPageScript.ts"), await verifyPageModule(wording))
 }
