@@ -2,7 +2,7 @@
  * The widths of columns: no word breaks if there is room for it, and the column with the most text gets the rest.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { widthsOf } from "../src/ColumnWidths.ts"
+import { longestWord, widthsOf } from "../src/ColumnWidths.ts"
 import { paperWidths } from "../src/PaperWidths.ts"
 import type { ReportColumn, ReportTable } from "../src/Report.ts"
 
@@ -111,6 +111,25 @@ describe("the widths of columns", () => {
     )
     // Sixteen bold letters and the padding of the cell.
     expect(widths[0]).toBeGreaterThanOrEqual(18)
+  })
+
+  it("on paper break the words that stand there once, and not the one of every row", () => {
+    const rows = Array.from({ length: 10 }, (_, at) => (at === 0 ? "Förvaltningsgemensamma planeringen" : "kort"))
+    const widths = paperWidths(
+      tableOf([
+        ["text", "Ansvarig", ...rows.map(() => "Verksamhetschef (med stöd av specialistfunktion)")],
+        ["long", "Uppföljning", ...rows.map(() => "Det går framåt. ".repeat(30))],
+        ...Array.from({ length: 7 }, (_, at) => ["long", `Spalt ${at}`, ...rows] as const)
+      ]),
+      "landscape"
+    )
+    // Seventeen round letters and the padding.
+    expect(widths[0]).toBeGreaterThanOrEqual(11)
+    expect(widths[2]).toBeLessThanOrEqual(9)
+  })
+
+  it("do not part a figure from its unit, which a no-break space joins", () => {
+    expect(longestWord("11\u00a0292\u00a0st (jan–okt 2022)")).toBe(9)
   })
 
   it("keep a short status, and a status with its day, on one line", () => {

@@ -47,6 +47,20 @@ describe.skipIf(isMissing)("LibreOffice", () => {
     })
   }
 
+  it(
+    "shows on page one the finding, the decisions, the chart of moves and what waits",
+    { timeout: 120_000 },
+    async () => {
+      const pdf = convert("one.docx", await docx(sourceOf(sample, "2024-12-16")), "pdf")
+      const [one] = (textOf(pdf ?? new Uint8Array()) ?? "").split("\f")
+      if (one === undefined || one === "") return
+      const order = ["aktiviteter är", "Beslut som behövs", "5 av dem senarelagda", "Väntar kanske på annat"]
+      const places = order.map((words) => one.indexOf(words))
+      expect(places.every((place, at) => place > (places[at - 1] ?? -1))).toBe(true)
+      expect(one).not.toContain("Innehåll")
+    }
+  )
+
   it("finds the pictures of the charts", { timeout: 120_000 }, async () => {
     const odt = convert("pictures.docx", await docx(sourceOf(sample, "2024-12-16")), "odt")
     const pictures = [...partsOf(odt ?? new Uint8Array()).keys()].filter((name) =>

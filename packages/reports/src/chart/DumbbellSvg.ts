@@ -20,7 +20,7 @@ import {
 } from "./ChartParts.ts"
 
 const width = 820
-const row = 32
+const row = 30
 const top = 26
 const plot = { from: 192, to: 488 }
 const movedAt = 514
@@ -45,7 +45,7 @@ export const dumbbellSvg = (chart: Dumbbell, spoken: Spoken, id: string): Elemen
   ]
   return chartSvg(
     chart,
-    { width, height: bottom + 52, id, kind: "dumbbell" },
+    { width, height: bottom + 42, id, kind: "dumbbell" },
     ...ticks.flatMap((each) => [
       svgLine({ class: "grid", stroke: chartInks.grid, x1: x(each), x2: x(each), y1: top - 6, y2: bottom }),
       svgText(each.slice(0, 4), { x: x(each), y: top - 12, "text-anchor": "middle" })
@@ -62,9 +62,9 @@ export const dumbbellSvg = (chart: Dumbbell, spoken: Spoken, id: string): Elemen
       y1: top - 6,
       y2: bottom + 4
     }),
-    svgText(dayWords(day, spoken), { class: "value", x: x(day), y: bottom + 18, "text-anchor": "middle" }),
+    svgText(dayWords(day, spoken), { class: "value", x: x(day), y: bottom + 16, "text-anchor": "middle" }),
     ...rows.flatMap((each, at) => rowMarkup(each, top + at * row, x)),
-    ...legend(bottom + 42, spoken)
+    ...legend(bottom + 36, spoken)
   )
 }
 

@@ -15,9 +15,9 @@ export const write = (sheet: AnswerSheet): Promise<Uint8Array> => {
   const open = new Set(rows.columns.flatMap(({ key }) => (isAnswer(key) ? [key] : [])))
   const body = [
     docxLine(title, {}, { style: "Title" }),
-    docxLine(subtitle, {}, { style: "Subtitle" }),
+    docxLine(subtitle, { bold: true }, { style: "Subtitle" }),
     docxLine(lines.join(" "), { bold: true }),
-    ...sentencesMarkup(how, true),
+    ...sentencesMarkup(how, landscape, true),
     docxTable(rows, landscape, { fresh: "", filled: withAnswers(rows), open }),
     docxParagraph([], { style: "TableText" }),
     docxTable(mark, landscape, { fresh: "" }),

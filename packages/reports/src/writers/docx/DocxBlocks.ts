@@ -8,27 +8,63 @@ import { fresh, ink, soft, statusShades } from "../../ooxml/Colours.ts"
 import type { Block, ReportLegend, ReportSection, Sentence, Sentences } from "../../Report.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 import type { Pictures } from "./DocxPictures.ts"
-import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
+import { docxParagraph, docxRuns, docxLine, type ParagraphSetting, type TextLook } from "./DocxText.ts"
 import type { Page } from "./DocxPage.ts"
 import { docxTable } from "./DocxTable.ts"
 
 /** In millimetres: the most that a chart may take of a page below a heading, and the width of a small one. */
-const mostChart = { width: 178, height: 220 }
+const mostChart = { width: 172, height: 220 }
 
-/** Returns a section's heading and blocks. */
+/** Returns the title of a block that has one. */
+const titleOf = (block: Block): string | null => {
+  switch (block._tag) {
+    case "Sentences":
+      return block.heading
+    case "Table":
+      return block.asInSource ? null : block.caption
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
+      return block.title
+    case "Legend":
+    case "Facts":
+      return null
+  }
+}
+
+/** Returns the heading of a section. On page one a finding is the heading, not that there is one. */
+export const headingOf = ({ blocks, heading }: ReportSection, { isFirst }: Page): string => {
+  const [block] = blocks
+  if (isFirst !== true || block === undefined || block._tag === "Table") return heading
+  return titleOf(block) ?? heading
+}
+
+/** Page one: the sizes of its headings and sentences in half points, and the space around a heading in twentieths of a point. */
+const close = { size: 25, text: 20, space: [120, 40] } as const
+
+/** Returns a section's heading and blocks. On page one the heading stands for the title of the first block. */
 export const docxSection = (
   section: ReportSection,
   page: Page,
   spoken: Spoken,
   pictures: Pictures
-): ReadonlyArray<Element> => [
-  docxLine(section.heading, {}, { style: "Heading1" }),
-  ...section.blocks.flatMap((block, at, blocks) =>
-    blockMarkup(block, { page, spoken, pictures }, blocks[at + 1]?._tag === "Table")
-  )
-]
+): ReadonlyArray<Element> => {
+  const { isFirst = false } = page
+  const [look, setting] = isFirst ? [{ size: close.size }, { space: close.space }] : [{}, {}]
+  return [
+    docxLine(headingOf(section, page), look, { style: "Heading1", ...setting }),
+    ...section.blocks.flatMap((block, at, blocks) => {
+      const title = isFirst && at === 0 ? null : titleOf(block)
+      return [
+        ...(title === null ? [] : [docxLine(title, {}, { style: "Heading2", ...setting })]),
+        // On page one what can be read there is not moved to the next page with a table.
+        ...blockMarkup(block, { page, spoken, pictures }, !isFirst && blocks[at + 1]?._tag === "Table")
+      ]
+    })
+  ]
+}
 
-/** `keepNext`: the block stays with the table below it. */
+/** Returns a block without its title. `keepNext`: it stays with the table below it. */
 const blockMarkup = (
   block: Block,
   { page, pictures, spoken }: { readonly page: Page; readonly spoken: Spoken; readonly pictures: Pictures },
@@ -36,20 +72,16 @@ const blockMarkup = (
 ): ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
-      return sentencesMarkup(block, keepNext && block.sentences.length < 4)
+      return sentencesMarkup(block, page, keepNext && block.sentences.length < 4)
     case "Legend":
       return [legendMarkup(block)]
     case "Table":
       // Word joins two tables that have no paragraph between them.
-      return [
-        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Heading2" })]),
-        docxTable(block, page, { fresh: spoken.text.report.mark }),
-        docxParagraph([], { style: "TableText" })
-      ]
+      return [docxTable(block, page, { fresh: spoken.text.report.mark }), docxParagraph([], { style: "AfterTable" })]
     case "Dumbbell":
     case "Panels":
     case "Stacks":
-      return chartMarkup(block, spoken, pictures)
+      return [chartMarkup(block, spoken, pictures)]
     case "Facts":
       return block.facts.flatMap(({ code, lines, term }, nth) =>
         lines.map((line, at) =>
@@ -62,27 +94,34 @@ const blockMarkup = (
   }
 }
 
-/** Returns sentences under their heading, as running text or as a list. */
-export const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: boolean): ReadonlyArray<Element> => [
-  ...(heading === null ? [] : [docxLine(heading, {}, { style: "Heading2" })]),
-  ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
-]
+/** Returns sentences without their heading, as running text or as a list. On page one running text is one paragraph. */
+export const sentencesMarkup = (
+  { list, sentences }: Sentences,
+  { isFirst = false }: Page,
+  keepNext: boolean
+): ReadonlyArray<Element> =>
+  (isFirst && !list ? joined(sentences) : sentences).map((each) =>
+    sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }, isFirst ? { size: close.text } : {})
+  )
 
-/** Returns a chart below its title, as large as a page allows. */
-const chartMarkup = (chart: Chart, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => {
+/** Returns a chart, as large as a page allows. */
+const chartMarkup = (chart: Chart, spoken: Spoken, pictures: Pictures): Element => {
   const drawing = chartDrawing(chart, spoken)
   const [, , width = 1, height = 1] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
   const millimetres = Math.min(mostChart.width, (mostChart.height * width) / height)
-  return [
-    docxLine(chart.title, {}, { style: "Heading2" }),
-    docxParagraph([pictures.run(drawing, chart.title, chart.description, Math.round(millimetres))])
-  ]
+  return docxParagraph([pictures.run(drawing, chart.title, chart.description, Math.round(millimetres))])
 }
 
-const sentenceMarkup = ({ lead, text }: Sentence, setting: ParagraphSetting): Element =>
+/** Joins sentences without a lead. */
+const joined = (sentences: ReadonlyArray<Sentence>): ReadonlyArray<Sentence> =>
+  sentences.length > 1 && sentences.every(({ lead }) => lead === null)
+    ? [{ lead: null, text: sentences.map(({ text }) => text).join(" ") }]
+    : sentences
+
+const sentenceMarkup = ({ lead, text }: Sentence, setting: ParagraphSetting, look: TextLook): Element =>
   lead === null
-    ? docxLine(text, {}, setting)
-    : docxParagraph([...docxRuns(`${lead}: `, { bold: true }), ...docxRuns(text)], setting, lead)
+    ? docxLine(text, look, setting)
+    : docxParagraph([...docxRuns(`${lead}: `, { ...look, bold: true }), ...docxRuns(text, look)], setting, lead)
 
 const legendMarkup = ({ items, title }: ReportLegend): Element =>
   docxParagraph(

@@ -2,7 +2,6 @@
  * The list of contents: a field that Word can bring up to date, already filled with the headings, without page numbers.
  */
 import { type Element, el } from "../../Element.ts"
-import type { Report } from "../../Report.ts"
 import type { Phrases } from "../../words/Phrases.ts"
 import { docxLine, docxParagraph, docxRuns } from "./DocxText.ts"
 
@@ -17,15 +16,15 @@ const fieldStart = (code: string): ReadonlyArray<Element> => [
 /** Returns a field, such as the number of the page, with a first value. */
 export const field = (name: string): ReadonlyArray<Element> => [...fieldStart(name), ...docxRuns("1"), fieldEnd("end")]
 
-/** Returns the list of the sections. */
-export const contentsList = ({ sections }: Report, { text }: Phrases): ReadonlyArray<Element> => [
+/** Returns the list of the headings of sections. */
+export const contentsList = (headings: ReadonlyArray<string>, { text }: Phrases): ReadonlyArray<Element> => [
   docxLine(text.report.page.contents, { bold: true }, { style: "Soft", keepNext: true }),
-  ...sections.map(({ heading }, at) =>
+  ...headings.map((heading, at) =>
     docxParagraph(
       [
         ...(at === 0 ? fieldStart('TOC \\o "1-2" \\n \\h') : []),
         ...docxRuns(heading),
-        ...(at === sections.length - 1 ? [fieldEnd("end")] : [])
+        ...(at === headings.length - 1 ? [fieldEnd("end")] : [])
       ],
       { style: "TOC1" },
       heading

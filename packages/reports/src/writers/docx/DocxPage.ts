@@ -8,6 +8,8 @@ export interface Page {
   readonly across: number
   readonly down: number
   readonly width: number
+  /** Whether it is page one, where everything is set closer so that it has room for what a board acts on. */
+  readonly isFirst?: boolean
 }
 
 const margin = 794
@@ -15,6 +17,8 @@ const [short, long] = [11906, 16838]
 
 /** What is read. */
 export const portrait: Page = { across: short, down: long, width: short - 2 * margin }
+/** What a board acts on. */
+export const firstPage: Page = { ...portrait, isFirst: true }
 /** Where things are looked up. */
 export const landscape: Page = { across: long, down: short, width: long - 2 * margin }
 

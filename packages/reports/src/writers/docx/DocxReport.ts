@@ -3,16 +3,18 @@
  * and tables that our own reader recognises.
  */
 import { phrases } from "../../words/Phrases.ts"
+import { soft } from "../../ooxml/Colours.ts"
+import { officeLines } from "../../ooxml/OfficeText.ts"
 import type { Report } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
-import { docxSection } from "./DocxBlocks.ts"
+import { docxSection, headingOf } from "./DocxBlocks.ts"
 import { contentsList } from "./DocxContents.ts"
 import { docxFile } from "./DocxFile.ts"
-import { landscape, type Page, layoutEnd, portrait } from "./DocxPage.ts"
+import { firstPage, landscape, type Page, layoutEnd, portrait } from "./DocxPage.ts"
 import { Pictures } from "./DocxPictures.ts"
-import { docxLine } from "./DocxText.ts"
+import { docxLine, docxParagraph, docxRuns } from "./DocxText.ts"
 
-/** The sections that a board acts on: the list of contents comes after them, so that page one has room. */
+/** The sections that a board acts on. The list of contents comes after them, so that page one has room. */
 const pageOne: ReadonlySet<string> = new Set(["summary", "decisions", "moved"])
 
 /** Returns the bytes of the document. */
@@ -27,15 +29,24 @@ export const write: ReportWriter = async ({ report }) => {
   const hasAppendix = appendix.length > 0
   const body = [
     docxLine(report.title, {}, { style: "Title" }),
-    docxLine(report.subtitle, {}, { style: "Subtitle" }),
-    docxLine(report.lines.join(" "), {}, { style: "Soft" }),
-    ...markupOf(first, portrait),
-    ...contentsList(report, spoken),
+    docxParagraph(
+      [
+        ...docxRuns(officeLines(report.subtitle).join(" "), { bold: true }),
+        ...docxRuns(`   ${officeLines(report.lines.join(" ")).join(" ")}`, { ink: soft, size: 19 })
+      ],
+      { style: "Subtitle" },
+      report.subtitle
+    ),
+    ...markupOf(first, firstPage),
+    ...contentsList(
+      report.sections.map((section) => headingOf(section, first.includes(section) ? firstPage : portrait)),
+      spoken
+    ),
     ...markupOf(rest, portrait),
     ...(hasAppendix
       ? [
           layoutEnd(portrait),
-          docxLine(spoken.text.report.chart.appendix, {}, { style: "Subtitle" }),
+          docxLine(spoken.text.report.chart.appendix, { bold: true }, { style: "Subtitle" }),
           ...markupOf(appendix, landscape)
         ]
       : [])

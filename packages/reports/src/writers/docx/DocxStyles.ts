@@ -84,7 +84,7 @@ export const styles = (language: string): string =>
         name: "Subtitle",
         next: "Normal",
         paragraph: [el("w:keepNext"), spacing(0, 60)],
-        run: [...bold, docxValue("w:color", accent), ...size(25)]
+        run: [docxValue("w:color", accent), ...size(25)]
       }),
       heading(1, 360, 120, 32, ink),
       heading(2, 240, 80, 24, ink),
@@ -112,6 +112,8 @@ export const styles = (language: string): string =>
         ]
       }),
       styled({ id: "TableText", name: "Table Text", paragraph: [spacing(0, 0, 240)], run: [...size(18)] }),
+      styled({ id: "AfterTable", name: "After Table", paragraph: [spacing(0, 0, 240)], run: [...size(8)] }),
+      styled({ id: "TableSmall", name: "Table Small", basedOn: "TableText", run: [...size(16)] }),
       styled({
         id: "TableHead",
         name: "Table Head",

@@ -20,8 +20,22 @@ import type { Page } from "./DocxPage.ts"
  */
 const mostLines = { portrait: 36, landscape: 16 } as const
 const none: ReadonlySet<string> = new Set()
-/** The average width of a letter in a table, in twentieths of a point. */
-const letter = 92
+/** A table of more columns than this is set small, so that fewer words break. */
+const mostColumns = 7
+/** The size of a table's text in points, and the average width of its letters in twentieths of a point. */
+const sizes = {
+  ordinary: { points: 9, letter: 92, style: "TableText" },
+  small: { points: 8, letter: 82, style: "TableSmall" }
+} as const
+type Size = (typeof sizes)[keyof typeof sizes]
+
+/** Less space above and below the words of a cell. */
+const closeCells = el(
+  "w:tblCellMar",
+  {},
+  el("w:top", { "w:w": 20, "w:type": "dxa" }),
+  el("w:bottom", { "w:w": 20, "w:type": "dxa" })
+)
 
 /**
  * How a table is laid out. `fresh` is the mark of a new row; any other is of one that the document no longer has. `filled` is
@@ -41,7 +55,8 @@ export const docxTable = (
 ): Element => {
   const { width: pageWidth } = page
   const lies = page.across > page.down ? "landscape" : "portrait"
-  const widths = twips(paperWidths(filled, lies), pageWidth)
+  const size = table.columns.length > mostColumns ? sizes.small : sizes.ordinary
+  const widths = twips(paperWidths(filled, lies, size.points), pageWidth)
   return el(
     "w:tbl",
     {},
@@ -51,11 +66,12 @@ export const docxTable = (
       docxValue("w:tblStyle", "ReportTable"),
       el("w:tblW", { "w:w": pageWidth, "w:type": "dxa" }),
       el("w:tblLayout", { "w:type": "fixed" }),
+      ...(page.isFirst === true ? [closeCells] : []),
       el("w:tblLook", { "w:val": "0420", "w:firstRow": 1, "w:noVBand": 1 }),
       docxValue("w:tblCaption", officeText(table.caption))
     ),
     el("w:tblGrid", {}, ...widths.map((width) => el("w:gridCol", { "w:w": width }))),
-    headMarkup(table, widths),
+    headMarkup(table, widths, size),
     ...(table.rows.length === 0
       ? [emptyRow(table, pageWidth)]
       : table.rows.map((row, at) =>
@@ -63,7 +79,8 @@ export const docxTable = (
             fresh,
             open,
             isKeptWithNext: isKept(at, table.rows.length),
-            most: mostLines[lies]
+            most: mostLines[lies],
+            size
           })
         ))
   )
@@ -101,18 +118,17 @@ const cellMarkup = (width: number, fill: string | null, content: ReadonlyArray<E
     ...content
   )
 
-const headMarkup = ({ asInSource, columns }: ReportTable, widths: ReadonlyArray<number>): Element =>
+const headMarkup = ({ asInSource, columns }: ReportTable, widths: ReadonlyArray<number>, { points }: Size): Element =>
   el(
     "w:tr",
     {},
     el("w:trPr", {}, el("w:cantSplit"), el("w:tblHeader")),
     ...columns.map(({ counted, heading, kind }, at) =>
       cellMarkup(widths[at] ?? 0, faint, [
-        docxLine(
-          heading,
-          {},
-          { style: asInSource && counted !== true ? "TableHead" : countedStyle.id, ...alignOf(kind) }
-        )
+        docxLine(heading, points === sizes.ordinary.points ? {} : { size: 2 * points }, {
+          style: asInSource && counted !== true ? "TableHead" : countedStyle.id,
+          ...alignOf(kind)
+        })
       ])
     )
   )
@@ -129,15 +145,16 @@ const emptyRow = ({ columns, empty }: ReportTable, pageWidth: number): Element =
 interface RowLayout extends Required<Pick<TableLayout, "fresh" | "open">> {
   readonly isKeptWithNext: boolean
   readonly most: number
+  readonly size: Size
 }
 
 const rowMarkup = (
   row: ReportRow,
   columns: ReadonlyArray<ReportColumn>,
   widths: ReadonlyArray<number>,
-  { fresh, isKeptWithNext, most, open }: RowLayout
+  { fresh, isKeptWithNext, most, open, size }: RowLayout
 ): Element => {
-  const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? letter))
+  const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? size.letter, size))
   const isWhole = lines.every((height) => height <= most)
   const isLow = lines.every((height) => height <= lowLines)
   const head = columns.findIndex(({ kind }) => kind === "name")
@@ -153,14 +170,15 @@ const rowMarkup = (
           isHead: at === head,
           mark: at > 0 || row.mark === null ? null : row.mark === fresh ? lists.fresh : lists.missing,
           keepNext: isLow && isKeptWithNext,
-          kind: columns[at]?.kind
+          kind: columns[at]?.kind,
+          style: size.style
         })
       )
     )
   )
 }
 
-const heightOf = (text: string, width: number): number => {
+const heightOf = (text: string, width: number, { letter }: Size): number => {
   const across = Math.max(Math.floor((width - 160) / letter), 4)
   return officeLines(text).reduce((sum, { length }) => sum + Math.max(Math.ceil(length / across), 1), 0)
 }
@@ -173,10 +191,11 @@ interface CellPlace {
   readonly mark: number | null
   readonly keepNext: boolean
   readonly kind: ReportColumn["kind"] | undefined
+  readonly style: string
 }
 
-const contentOf = (cell: ReportCell, { isHead, keepNext, kind, mark }: CellPlace): ReadonlyArray<Element> => {
-  const own = { style: "TableText", keepNext, ...alignOf(kind) }
+const contentOf = (cell: ReportCell, { isHead, keepNext, kind, mark, style }: CellPlace): ReadonlyArray<Element> => {
+  const own = { style, keepNext, ...alignOf(kind) }
   const look: TextLook = {
     ink: inkOf(cell),
     bold: isHead || cell.tone === "late",

@@ -23,7 +23,8 @@ export interface ParagraphSetting {
   /** The list whose bullet the paragraph has. */
   readonly list?: number
   readonly keepNext?: boolean
-  readonly pageBreak?: boolean
+  /** The space above and below, in twentieths of a point; default: that of the style. */
+  readonly space?: readonly [before: number, after: number]
   readonly align?: string
 }
 
@@ -67,14 +68,13 @@ const properties = ({ bold, code, fill, ink, size }: TextLook, isTurned: boolean
 
 /** Returns a paragraph. It runs from right to left if the first letter of `text` does. */
 export const docxParagraph = (content: ReadonlyArray<Element>, setting: ParagraphSetting = {}, text = ""): Element => {
-  const { align, keepNext, list, pageBreak, style } = setting
+  const { align, keepNext, list, space, style } = setting
   const all = [
     ...(style === undefined ? [] : [docxValue("w:pStyle", style)]),
     ...elementsIf(keepNext === true, el("w:keepNext")),
-    ...elementsIf(pageBreak === true, el("w:pageBreakBefore")),
     ...(list === undefined ? [] : [el("w:numPr", {}, docxValue("w:ilvl", 0), docxValue("w:numId", list))]),
     ...elementsIf(firstStrong.test(text), el("w:bidi")),
-    ...elementsIf(pageBreak === true, el("w:spacing", { "w:before": 0 })),
+    ...(space === undefined ? [] : [el("w:spacing", { "w:before": space[0], "w:after": space[1] })]),
     ...(align === undefined ? [] : [docxValue("w:jc", align)])
   ]
   return el("w:p", {}, ...(all.length === 0 ? [] : [el("w:pPr", {}, ...all)]), ...content)
