@@ -23,6 +23,9 @@ const flags = {
   asOf: text("as-of", "Show what was true at the end of this day; default: today", "DATE").pipe(Flag.optional),
   knownAt: text("known-at", "Show what was recorded by this instant", "INSTANT").pipe(Flag.optional),
   today: text("today", "Count lateness on this day; default: the day of --as-of, or today", "DATE").pipe(Flag.optional),
+  maxLag: text("max-lag", "Show nothing that a standby may have older than this, such as 30s, 5m or 2h", "TIME").pipe(
+    Flag.optional
+  ),
   format: Flag.Literals("format", formats).pipe(
     Flag.withDescription("The output format; html, docx, xlsx and md are for frist report only"),
     Flag.withDefault("text")

@@ -12,7 +12,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { userInfo } from "node:os"
 import { isLanguage } from "./AskedLanguage.ts"
-import { optionalDay } from "./arguments/ArgumentValues.ts"
+import { optionalDay, optionalSeconds } from "./arguments/ArgumentValues.ts"
 import { databaseOf } from "./database/Database.ts"
 import { wrongUsage } from "./failures/Failure.ts"
 import { frist, viewFormats } from "./RootCommand.ts"
@@ -26,6 +26,8 @@ export interface Session {
   readonly database: DatabaseAddress
   readonly plan: Option.Option<PlanId>
   readonly times: ViewTimes
+  /** The most seconds that a standby may be behind; undefined: any. */
+  readonly maxLag: number | undefined
   readonly format: ViewFormat
   readonly phrase: CommandPhrases
   readonly actor: Actor
@@ -60,6 +62,7 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
   if (knownAt === null) {
     return yield* wrongUsage(errors.notAnInstant(Option.getOrElse(flags.knownAt, () => "")))
   }
+  const maxLag = yield* optionalSeconds(flags.maxLag, phrase)
   const plan = Option.isNone(flags.plan) ? Option.none<PlanId>() : Schema.decodeOption(PlanId)(flags.plan.value)
   if (Option.isSome(flags.plan) && Option.isNone(plan)) return yield* wrongUsage(errors.notAnId(flags.plan.value))
   const name = Option.getOrElse(flags.actor, userName)
@@ -70,6 +73,7 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
     plan,
     times: { asOf, knownAt, today },
     format,
+    maxLag,
     phrase,
     actor: actor.value,
     today: now

@@ -5,6 +5,7 @@ import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import { Conflict, EventLogError } from "@frist/store/EventLog"
 import type { LogServices } from "@frist/store/LogServices"
 import { Refused } from "@frist/store/Recording"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { accessSync, constants, existsSync, statSync } from "node:fs"
@@ -21,7 +22,7 @@ export const withLog = <A, E, R>(session: Session, create: boolean, self: Effect
   withLayer(
     session,
     create,
-    Effect.promise(() => layerOf(session.database, create)),
+    Effect.promise(() => layerOf(session, create)),
     self
   )
 
@@ -56,7 +57,7 @@ export const withExaminedLog = <A, E, R>(
     withLayer(
       session,
       false,
-      Effect.promise(() => layerOf({ ...database, name }, false)),
+      Effect.promise(() => layerOf({ ...session, database: { ...database, name } }, false)),
       examine({ ...database, name })
     )
   // What cannot be copied is opened in place, which says what is wrong with it.
@@ -93,7 +94,7 @@ export const withLogIfAny = <A, E, R>(session: Session, self: Effect.Effect<A, E
       )
 
 const layerOf = async (
-  database: DatabaseAddress,
+  { database, maxLag }: Session,
   create: boolean
 ): Promise<Layer.Layer<LogServices, EventLogError>> => {
   if (database.kind === "file") {
@@ -101,7 +102,8 @@ const layerOf = async (
     return layer({ filename: database.name, create })
   }
   const { layer } = await import("./database/Server.ts")
-  return layer({ url: database.url, connections: 2 })
+  const limit = maxLag === undefined ? {} : { maxLag: Duration.seconds(maxLag) }
+  return layer({ url: database.url, connections: 2, ...limit })
 }
 
 /** Returns true also for a file that cannot be examined: opening it then says what is wrong. */

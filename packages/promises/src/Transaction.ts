@@ -6,6 +6,7 @@ import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import { pgError } from "@frist/store/postgres/PgErrors"
 import { layerWithClient } from "@frist/store/postgres/PgEventLog"
 import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
@@ -21,6 +22,8 @@ export interface OpenLogOptions {
   readonly migrate?: boolean
   /** The most connections to open; default: 10. */
   readonly connections?: number
+  /** The most seconds that a standby may be behind when it is read; else the code is `stale`. Default: no limit. */
+  readonly maxLag?: number
 }
 
 /** Turns the failure of a caller's statement into a `FristError` with code `failed`. */
@@ -49,8 +52,9 @@ export type TransactionRunner = <A>(
 /** The log on a server, together with the client that `transaction` uses. */
 export const layerAtServer = (
   url: Redacted.Redacted,
-  options: OpenLogOptions
-): Layer.Layer<EventLog | PgClient.PgClient, EventLogError> => layerWithClient({ url, ...options })
+  { maxLag, ...options }: OpenLogOptions
+): Layer.Layer<EventLog | PgClient.PgClient, EventLogError> =>
+  layerWithClient({ url, ...options, ...(maxLag === undefined ? {} : { maxLag: Duration.seconds(maxLag) }) })
 
 /** Runs work in a transaction of the client from `layerAtServer`. Rolls back where a call of it was not awaited. */
 export const transaction: TransactionRunner = async (context, work) => {

@@ -87,6 +87,7 @@ export const Reason = Schema.Literals([
   "full",
   "corrupt",
   "wentBack",
+  "stale",
   "notALog",
   "invalid"
 ])
@@ -101,6 +102,7 @@ const advice: Readonly<Record<Reason, string>> = {
   full: "The disk is full: free some space, and retry with the same batch.",
   corrupt: "The log is damaged: restore it from a copy.",
   wentBack: "The log went back, and lacks an event that was read: derive again what was derived from it.",
+  stale: "The standby may be further behind than allowed: wait, or read from the primary.",
   notALog: "This is not a log: give another address.",
   invalid: "The input cannot be stored or read: correct it."
 }

@@ -28,6 +28,17 @@ export const dayArgument = (words: string, phrase: CommandPhrases) => {
 export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(words) ? Effect.succeed(undefined) : dayArgument(words.value, phrase)
 
+const secondsIn: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 }
+
+/** Reads a length of time such as `30s`, `5m` or `2h` as seconds, if it is given. */
+export const optionalSeconds = (words: Option.Option<string>, { text: { errors } }: CommandPhrases) => {
+  if (Option.isNone(words)) return Effect.succeed(undefined)
+  const [, many = "", unit = ""] = /^(\d{1,6})([smh])$/u.exec(words.value.trim()) ?? []
+  return many === ""
+    ? Effect.fail(wrongUsage(errors.notATime(words.value)))
+    : Effect.succeed(Number(many) * (secondsIn[unit] ?? 1))
+}
+
 /** Reads a planned date in any words that can be read whole; wrong usage for others: no part of them is kept. */
 export const dateArgument = (words: string, { text: { errors } }: CommandPhrases) =>
   Effect.mapError(Effect.fromResult(givenDate(words, errors)), wrongUsage)

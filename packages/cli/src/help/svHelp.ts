@@ -80,6 +80,7 @@ export const svHelp: typeof enHelp = {
     VALUE: "VÄRDE",
     WORDS: "ORD",
     PORT: "PORT",
+    TIME: "TID",
     URL: "URL"
   },
   shared: {
@@ -88,6 +89,7 @@ export const svHelp: typeof enHelp = {
       db: "Databasen: en fil, eller postgres://… (FRIST_DB); annars ./frist.db",
       plan: "Planen; behövs bara om databasen har flera",
       "as-of": "Visa det som gällde den här dagen; annars i dag",
+      "max-lag": "Visa inget som en kopia (standby) kan ha äldre än så här, som 30s, 5m eller 2h",
       "known-at": "Visa det som var sparat vid den här tidpunkten",
       today: "Räkna försening till den här dagen; annars till dagen i --as-of, eller i dag",
       format: "Formatet; html, docx, xlsx och md gäller bara frist report",

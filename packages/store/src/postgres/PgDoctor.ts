@@ -21,6 +21,7 @@ import type { EventLogError } from "../EventLog.ts"
 import { connected } from "./PgAccess.ts"
 import { changedDefinitions } from "./PgDefinitions.ts"
 import { typed } from "./PgErrors.ts"
+import { lagOf } from "./PgLag.ts"
 import { pgSchemaVersion, versionOf } from "./PgMigration.ts"
 import { guardsSql, loginSql, oddRowsSql, replicationSql, settingsSql } from "./PgDoctorSql.ts"
 
@@ -47,10 +48,13 @@ const examineWith = (sql: PgClient): Findings =>
     const [version, standby] = rows[0] ?? []
     const answers = diagnostic("serverAnswers", `PostgreSQL ${String(version)}, ${took} ms`)
     // A standby sends no notifications and refuses LISTEN.
-    const ofNotifications = standby === true ? Effect.succeed([diagnostic("serverIsStandby")]) : notifications(sql)
+    const ofNotifications = standby === true ? behind(sql) : notifications(sql)
     const rest = yield* Effect.forEach([tables(sql), clocks(sql), settings(sql), ofNotifications], unfailing)
     return [answers, ...rest.flat()]
   })
+
+const behind = (sql: PgClient): Findings =>
+  Effect.map(lagOf(sql), (lag) => [diagnostic("serverIsStandby", lag === null ? "? s" : `≤ ${seconds(lag * 1000)}`)])
 
 /** Runs one examination. If it fails, the others still run. */
 const unfailing = (findings: Findings): Effect.Effect<ReadonlyArray<Diagnostic>> =>

@@ -24,10 +24,11 @@ import { pgAppending } from "./PgAppending.ts"
 import { PlanHeads } from "./PlanHeads.ts"
 import { answeredWithin, typed } from "./PgErrors.ts"
 import { inLimits, pgClientAt } from "./PgConnecting.ts"
+import { noOlderThan } from "./PgLag.ts"
 import { checkVersion, migrateDatabase, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNotifications } from "./PgNotifications.ts"
 import { headSql } from "./PgRows.ts"
-import { eventPages, followedPages, leavesOf, type Query, recordPages, rowPages } from "./PgReads.ts"
+import { eventPages, followedPages, leavesOf, type Query, readPlans, recordPages, rowPages } from "./PgReads.ts"
 import { leavingStandby, retriedAlways, withPatience } from "./PgPatience.ts"
 import { pgRestore } from "./PgRestoration.ts"
 
@@ -44,6 +45,11 @@ export interface PgEventLogOptions {
    * given. The call may have been executed.
    */
   readonly answerWithin?: Duration.Input
+  /**
+   * The most that a standby may be behind when it is read: what may be older is refused with `stale`. Each read is then a
+   * transaction, of four round trips. Subscriptions go on as the standby does. Default: no limit.
+   */
+  readonly maxLag?: Duration.Input
 }
 
 type Rows = ReturnType<Query>
@@ -78,7 +84,9 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
       const rows: Rows = typed(sql.unsafe(statement, parameters).values)
       return Effect.flatMap(isInTransaction, (isIn) => (isIn ? rows : retried(rows)))
     }
-  const query = queryBy(patiently)
+  const { maxLag } = options
+  const fresh = maxLag === undefined ? (rows: Rows) => rows : noOlderThan(sql, maxLag)
+  const query = queryBy((rows) => patiently(fresh(rows)))
   /** A transaction of the caller may take back what it has read. */
   const seen = (plan: PlanId, row: number, last: number) =>
     Effect.map(isInTransaction, (isIn) => (isIn ? undefined : heads.seen(plan, row, last)))
@@ -87,11 +95,6 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const limited = queryBy((rows) => patiently(inLimits(sql, rows)))
   const called = (statement: string, parameters: ReadonlyArray<unknown>) =>
     Effect.asVoid(limited(statement, parameters))
-
-  const plansNow = Effect.map(
-    typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
-    (rows) => rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
-  )
 
   /** Never retried: a stream can be read only once. */
   const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord | KeptEdition, E, R>) =>
@@ -122,7 +125,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     isReplica: endlessly(
       Effect.map(typed(sql.unsafe("select pg_is_in_recovery()").values), ([row]) => row?.[0] === true)
     ),
-    plans: endlessly(plansNow),
+    plans: readPlans(queryBy(endlessly)),
     head: (plan) =>
       endlessly(Effect.map(typed(sql.unsafe(headSql, [plan]).values), (rows) => Number(rows[0]?.[0] ?? 0))),
     listen
@@ -145,7 +148,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
           query("select content from frist.edition where plan = $1 and sha256 = $2", [plan, sha256]),
           ([row]) => (row?.[0] instanceof Uint8Array ? row[0] : undefined)
         ),
-      plans: patiently(plansNow),
+      plans: readPlans(query),
       leaves: leavesOf(query),
       changes: (subscription) => subscriptionStream(source, subscription)
     },
@@ -154,11 +157,8 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
       rows: rowPages(query),
       seal: (plan, note) => Effect.flatMap(checkedNote(note), () => called("select frist.seal($1, $2)", [plan, note])),
       sealed: (plan) =>
-        Effect.map(
-          patiently(
-            typed(sql.unsafe("select note from frist.checkpoint where plan = $1 order by number", [plan]).values)
-          ),
-          (kept) => kept.map(([note]) => String(note))
+        Effect.map(query("select note from frist.checkpoint where plan = $1 order by number", [plan]), (kept) =>
+          kept.map(([note]) => String(note))
         )
     },
     administration: {

@@ -79,6 +79,12 @@ export const followedPages = (query: Query, ended: Ended): SubscriptionSource["r
     return { events, before: bytesOf(found[0]?.at(-1)), last: bytesOf(last?.at(-2)) }
   })
 
+/** Returns `EventLog.plans` by this query. */
+export const readPlans = (query: Query): EventLog["Service"]["plans"] =>
+  Effect.map(query("select plan, head::float8 from frist.plan order by plan", []), (rows) =>
+    rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
+  )
+
 /** Returns `EventLog.leaves` by this query. */
 export const leavesOf =
   (query: Query): EventLog["Service"]["leaves"] =>

@@ -10,6 +10,8 @@ const ofAny = {
   corrupt: (db: string) => `The database ${db} is damaged; restore it from a backup.`,
   wentBack: (db: string) =>
     `The database ${db} went back in time and lacks an event that was read; begin again from what is there.`,
+  stale: (db: string) =>
+    `What ${db} shows may be older than --max-lag allows, because it is a standby that is behind; wait, or ask the primary.`,
   invalid: () => "Some of the values cannot be stored; change them."
 }
 
@@ -45,6 +47,7 @@ export const enErrors: typeof svErrors = {
   notADay: (words) => `“${words}” is not a day; write a day in the calendar, such as 2024-06-17.`,
   notAnInstant: (words) =>
     `“${words}” is not a day or an instant; write for example 2024-06-17 or 2024-06-17T12:00:00Z.`,
+  notATime: (words) => `“${words}” is not a length of time; write, for example, 30s, 5m or 2h.`,
   ...dateSentences,
   notAStatus: (words) =>
     `“${words}” is not a status; write in-progress, delayed or not-stated. Completion is reported with frist complete.`,

@@ -9,6 +9,8 @@ const ofAny = {
   corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
   wentBack: (db: string) =>
     `Databasen ${db} har gått tillbaka i tiden och saknar en uppgift som redan är läst; börja om från det som finns där.`,
+  stale: (db: string) =>
+    `Det som ${db} visar kan vara äldre än --max-lag tillåter, för det är en kopia som ligger efter; vänta, eller fråga den server som tar emot det som sparas.`,
   invalid: () => "Något av det som skulle sparas kan inte sparas som det står; skriv om det."
 }
 
@@ -46,6 +48,7 @@ export const svErrors = {
   notADay: (words: string) => `”${words}” är ingen dag; skriv en dag som finns, som 2024-06-17.`,
   notAnInstant: (words: string) =>
     `”${words}” är ingen tidpunkt; skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
+  notATime: (words: string) => `”${words}” är ingen tidslängd; skriv till exempel 30s, 5m eller 2h.`,
   notADate: (words: string) =>
     `”${words}” är inget datum som går att läsa; skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
   notAllADate: (words: string, understood: string) =>
