@@ -11,77 +11,156 @@
  * event). This digest is kept where salt and bytes are erased.
  */
 import type { RecordHeader } from "@frist/domain/RecordedEvent"
-import { sha256 } from "./Sha256.ts"
+import { sha256, sha256Into } from "./Sha256.ts"
 
-/** The buffer in which hash inputs are assembled. Nothing here is asynchronous, so one is enough. */
-let scratch = new Uint8Array(4096)
 const encoder = new TextEncoder()
 
-const ensureScratch = (bytes: number): void => {
-  if (bytes <= scratch.length) return
+/** A buffer of at least this many bytes that begins with those of another. Nothing here is asynchronous. */
+const atLeast = (bytes: number, given: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  if (bytes <= given.length) return given
   const larger = new Uint8Array(2 * bytes)
-  larger.set(scratch)
-  scratch = larger
+  larger.set(given)
+  return larger
+}
+
+let salted = new Uint8Array(4096)
+
+/** Returns the input of the content digest. */
+const saltedBytes = (salt: Uint8Array, bytes: Uint8Array): Uint8Array => {
+  const length = salt.length + bytes.length
+  salted = atLeast(length, salted)
+  salted.set(salt)
+  salted.set(bytes, salt.length)
+  return salted.subarray(0, length)
 }
 
 /** Returns SHA-256(salt ‖ bytes): all that the leaf depends on of the content of an event. */
-export const contentDigest = (salt: Uint8Array, bytes: Uint8Array): Uint8Array => {
-  const length = salt.length + bytes.length
-  ensureScratch(length)
-  scratch.set(salt)
-  scratch.set(bytes, salt.length)
-  return sha256(scratch.subarray(0, length))
-}
+export const contentDigest = (salt: Uint8Array, bytes: Uint8Array): Uint8Array => sha256(saltedBytes(salt, bytes))
 
 const optional = (value: string | number | null): string => (value === null ? "0" : `1${value}`)
 
 /** An event as the caller gave it, before it has a position and a time. */
 type EventHeader = Omit<RecordHeader, "position" | "recordedAt">
 
+/** The fields of the header that was hashed last, one after another. */
+let fields = new Uint8Array(4096)
+
 const lengthAt = (at: number, length: number): void => {
-  scratch[at] = length >>> 24
-  scratch[at + 1] = length >>> 16
-  scratch[at + 2] = length >>> 8
-  scratch[at + 3] = length
+  fields[at] = length >>> 24
+  fields[at + 1] = length >>> 16
+  fields[at + 2] = length >>> 8
+  fields[at + 3] = length
 }
 
 /** Writes a field at an offset, and returns the offset after it. */
 const put = (at: number, field: string): number => {
   const start = at + 4
   // A UTF-16 code unit is at most three bytes of UTF-8.
-  ensureScratch(start + 3 * field.length)
+  fields = atLeast(start + 3 * field.length, fields)
   let end = start
   for (let nth = 0; nth < field.length; nth += 1) {
     const code = field.charCodeAt(nth)
     if (code > 127) {
-      end = start + encoder.encodeInto(field, scratch.subarray(start)).written
+      end = start + encoder.encodeInto(field, fields.subarray(start)).written
       break
     }
-    scratch[end++] = code
+    fields[end++] = code
   }
   lengthAt(at, end - start)
   return end
 }
 
+/** The plan that `fields` begins with, and where it ends. */
+let plan: string | undefined
+let planEnd = 0
+
+/** The fields that the events of a batch share, as of the header that was hashed last, and their bytes. */
+let shared: Pick<EventHeader, "effectiveOn" | "actor" | "batch" | "provenance" | "source"> | undefined
+let sharedBytes = new Uint8Array()
+
+const isShared = ({ actor, batch, effectiveOn, provenance, source }: EventHeader): boolean =>
+  shared !== undefined &&
+  batch === shared.batch &&
+  actor === shared.actor &&
+  effectiveOn === shared.effectiveOn &&
+  provenance === shared.provenance &&
+  (source === null) === (shared.source === null) &&
+  source?.document === shared.source?.document &&
+  source?.sha256 === shared.source?.sha256 &&
+  source?.table === shared.source?.table
+
+/** The batch of the header that was hashed last: what one event has is not worth to be remembered. */
+let lastBatch: string | undefined
+
+/** Writes the fields from `effectiveOn` to the table of the source. */
+const putShared = (start: number, record: EventHeader): number => {
+  if (isShared(record)) {
+    const end = start + sharedBytes.length
+    fields = atLeast(end, fields)
+    fields.set(sharedBytes, start)
+    return end
+  }
+  const { actor, batch, effectiveOn, provenance, source } = record
+  let at = put(put(put(put(start, effectiveOn), actor), batch), provenance)
+  at = put(at, source === null ? "0" : "1")
+  if (source !== null)
+    at = put(put(put(at, optional(source.document)), optional(source.sha256)), optional(source.table))
+  if (batch === lastBatch) {
+    shared = { actor, batch, effectiveOn, provenance, source: source === null ? null : { ...source } }
+    sharedBytes = fields.slice(start, at)
+  }
+  lastBatch = batch
+  return at
+}
+
+/** Writes the fields of a header but the last, and returns where they end. */
+const putHeader = (record: EventHeader): number => {
+  const { activity, source, type } = record
+  if (record.plan !== plan) {
+    plan = undefined
+    planEnd = put(put(0, "frist/said/1"), record.plan)
+    plan = record.plan
+  }
+  let at = putShared(put(put(planEnd, activity ?? ""), type), record)
+  if (source !== null) at = put(put(at, optional(source.row)), optional(source.column))
+  return at
+}
+
 /** Returns the hash of a header with this content digest: 32 bytes. */
 export const headerHash = (record: EventHeader, digest: Uint8Array): Uint8Array => {
-  const { activity, actor, batch, effectiveOn, plan, provenance, source, type } = record
-  let at = put(put(put(put(0, "frist/said/1"), plan), activity ?? ""), type)
-  at = put(put(put(put(at, effectiveOn), actor), batch), provenance)
-  if (source === null) at = put(at, "0")
-  else {
-    at = put(put(put(at, "1"), optional(source.document)), optional(source.sha256))
-    at = put(put(put(at, optional(source.table)), optional(source.row)), optional(source.column))
-  }
-  ensureScratch(at + 4 + digest.length)
+  const at = putHeader(record)
+  const end = at + 4 + digest.length
+  fields = atLeast(end, fields)
   lengthAt(at, digest.length)
-  scratch.set(digest, at + 4)
-  return sha256(scratch.subarray(0, at + 4 + digest.length))
+  fields.set(digest, at + 4)
+  return sha256(fields.subarray(0, end))
+}
+
+/** Writes the hash of a header with this salt and content into 32 bytes of a target. */
+export const saidInto = (
+  target: Uint8Array,
+  start: number,
+  record: EventHeader,
+  salt: Uint8Array,
+  bytes: Uint8Array
+): void => {
+  const at = putHeader(record)
+  const end = at + 4 + 32
+  fields = atLeast(end, fields)
+  lengthAt(at, 32)
+  sha256Into(fields, at + 4, saltedBytes(salt, bytes))
+  sha256Into(target, start, fields.subarray(0, end))
 }
 
 /** An event as the caller gave it, before it has a position and a time. */
-export const leafHash = (record: EventHeader & Pick<RecordHeader, "position" | "recordedAt">, digest: Uint8Array) =>
-  leafOf(record.position, record.recordedAt, headerHash(record, digest))
+export const leafHash = (
+  record: EventHeader & Pick<RecordHeader, "position" | "recordedAt">,
+  digest: Uint8Array
+): Uint8Array => {
+  const leaf = new Uint8Array(32)
+  leafInto(leaf, 0, record.position, record.recordedAt, headerHash(record, digest))
+  return leaf
+}
 
 const place = new Uint8Array(49)
 const numbers = new DataView(place.buffer)
@@ -92,10 +171,16 @@ const numberAt = (at: number, value: number): void => {
   numbers.setUint32(at + 4, value >>> 0)
 }
 
-/** Returns the leaf hash of a header hash at this position and time. */
-export const leafOf = (position: number, recordedAt: number, said: Uint8Array): Uint8Array => {
+/** Writes the leaf hash of a header hash at this position and time into 32 bytes of a target. */
+export const leafInto = (
+  target: Uint8Array,
+  start: number,
+  position: number,
+  recordedAt: number,
+  said: Uint8Array
+): void => {
   numberAt(1, position)
   numberAt(9, recordedAt)
   place.set(said, 17)
-  return sha256(place)
+  sha256Into(target, start, place)
 }

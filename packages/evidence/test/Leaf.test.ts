@@ -42,6 +42,9 @@ const byHand = (position: string, recordedAt: string, ...fields: ReadonlyArray<s
 const leafOf = (changed: Partial<RecordHeader> = {}, digest = contentDigest(salt, bytes)): string =>
   Buffer.from(leafHash({ ...record, ...changed }, digest)).toString("hex")
 
+const from = (value: string | number | null) => (value === null ? "0" : `1${value}`)
+const hex = (value: number) => value.toString(16).padStart(16, "0")
+
 /** 12 and 1702598400123, in 8 bytes each. */
 const position = "000000000000000c"
 const recordedAt = "0000018c6ac5d87b"
@@ -96,6 +99,29 @@ describe("the leaf hash", () => {
   it("changes with every field of the record", () => {
     const leaves = [leafOf(), ...others.map((changed) => leafOf(changed))]
     expect(new Set(leaves).size).toBe(leaves.length)
+  })
+
+  it("follows the layout for headers in any order, whatever the one before it shared", () => {
+    const expected = (header: RecordHeader): string => {
+      const { activity, actor, batch, effectiveOn, plan, provenance, source, type } = header
+      const fields = ["frist/said/1", plan, activity ?? "", type, effectiveOn, actor, batch, provenance]
+      const own = source && [source.document, source.sha256, source.table, source.row, source.column].map(from)
+      const rest = own === null ? ["0"] : ["1", ...own]
+      return byHand(hex(header.position), hex(header.recordedAt), ...fields, ...rest)
+    }
+    const kinds = [{}, ...others].map((changed) => ({ ...record, ...changed }))
+    for (const one of kinds) {
+      for (const other of kinds) {
+        // Twice, because what two events share is remembered.
+        for (const header of [one, one, other, other, one]) expect(leafOf(header)).toBe(expected(header))
+      }
+    }
+    // One object that the caller changes between calls.
+    const changing = { ...source }
+    for (const at of [1, 1, 1, 2, 2, 3]) {
+      changing.document = `${at}`
+      expect(leafOf({ source: changing })).toBe(expected({ ...record, source: changing }))
+    }
   })
 
   it("changes with the salt and with every byte of the content", () => {

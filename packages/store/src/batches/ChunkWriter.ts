@@ -16,23 +16,52 @@ const sameOrigin = (a: EntryHeader, b: EntryHeader): boolean =>
   a.source?.sha256 === b.source?.sha256 &&
   a.source?.table === b.source?.table
 
-const originOf = ({ effectiveOn, provenance, source }: EntryHeader): string =>
+const originInJson = ({ effectiveOn, provenance, source }: EntryHeader): string =>
   source === null
     ? JSON.stringify([effectiveOn, provenance])
     : JSON.stringify([effectiveOn, provenance, source.document, source.sha256, source.table])
 
+/** The event whose origin was written last, with its text: consecutive batches mostly have the same. */
+let known: { readonly event: EntryHeader; readonly text: string } | undefined
+
+const originOf = (event: EntryHeader): string => {
+  if (known === undefined || !sameOrigin(known.event, event)) {
+    // A copy: the caller may change a source that was given, and give it again.
+    const source = event.source === null ? null : { ...event.source }
+    known = { event: { ...event, source }, text: originInJson(event) }
+  }
+  return known.text
+}
+
+/** The texts from which on a list is searched by a map. */
+const manyTexts = 8
+
 /** Numbers texts in the order in which they first come. */
 class TextList {
   readonly texts: Array<string> = []
-  private readonly places = new Map<string, number>()
+  private places: Map<string, number> | undefined
 
   /** Returns the place of a text, which is added if it is new. */
   placeOf(text: string): number {
-    const place = this.places.get(text)
-    if (place !== undefined) return place
-    this.places.set(text, this.texts.length)
-    return this.texts.push(text) - 1
+    const place = this.places === undefined ? this.texts.indexOf(text) : (this.places.get(text) ?? -1)
+    if (place >= 0) return place
+    const added = this.texts.push(text) - 1
+    if (this.places !== undefined) this.places.set(text, added)
+    else if (added + 1 === manyTexts) this.places = new Map(this.texts.map((each, at) => [each, at]))
+    return added
   }
+}
+
+/** Types in JSON: an entry has one, and they are few. */
+const typesInJson = new Map<string, string>()
+const mostTypes = 1000
+
+const typeInJson = (type: string): string => {
+  const known = typesInJson.get(type)
+  if (known !== undefined) return known
+  const text = JSON.stringify(type)
+  if (typesInJson.size < mostTypes) typesInJson.set(type, text)
+  return text
 }
 
 /** The columns of one row while its events are added. */
@@ -59,7 +88,7 @@ export class ChunkWriter {
     const place = activity === null ? null : this.activities.placeOf(activity)
     const cell =
       source === null ? "" : `,${source.row},${source.column === null ? null : JSON.stringify(source.column)}`
-    const entry = `[${content === null ? null : content.length},${place},${JSON.stringify(type)},${this.origin}${cell}]`
+    const entry = `[${content === null ? null : content.length},${place},${typeInJson(type)},${this.origin}${cell}]`
     this.header += this.size === 0 ? entry : `,${entry}`
     this.size += 1
     if (content === null) return

@@ -1,9 +1,9 @@
 /**
  * Encodes and hashes a checked batch: everything of its rows but their place in the log.
  */
-import { contentDigest, headerHash, leafOf } from "@frist/evidence/Leaf"
+import { leafInto, saidInto } from "@frist/evidence/Leaf"
 import type { Batch } from "../EventLog.ts"
-import { type BatchChunk, type BatchRow, hashBytes } from "./BatchRow.ts"
+import { type BatchChunk, type BatchRow, chunkEvents, hashBytes } from "./BatchRow.ts"
 import { ChunkWriter } from "./ChunkWriter.ts"
 import { RandomPool } from "./RandomPool.ts"
 
@@ -20,24 +20,28 @@ const salts = new RandomPool()
  * is made when it is asked for, so that a long batch is not held twice.
  */
 export function* encodedBatch({ actor, batch, events, plan }: Batch): Generator<EncodedChunk, void> {
+  const most = Math.min(events.length, chunkEvents)
   let writer = new ChunkWriter()
-  const hashes: Array<Uint8Array> = []
-  const own: Array<Uint8Array> = []
+  let salt = new Uint8Array()
+  let said = new Uint8Array()
   const ended = (): EncodedChunk => {
-    const chunk = { ...writer.columns(joined(own)), said: joined(hashes) }
-    writer = new ChunkWriter()
-    hashes.length = 0
-    own.length = 0
-    return chunk
+    const length = writer.size * hashBytes
+    return { ...writer.columns(salt.subarray(0, length)), said: said.subarray(0, length) }
   }
   for (const { activity, effectiveOn, event, provenance, source } of events) {
     const content = Buffer.from(JSON.stringify(event))
+    if (writer.isFullFor(content)) {
+      yield ended()
+      writer = new ChunkWriter()
+    }
+    if (writer.size === 0) {
+      salt = salts.take(most * hashBytes)
+      said = new Uint8Array(most * hashBytes)
+    }
+    const at = writer.size * hashBytes
     const header = { plan, activity, type: event._tag, effectiveOn, actor, batch, provenance, source }
-    if (writer.isFullFor(content)) yield ended()
-    const salt = salts.take(hashBytes)
     writer.add(header, content)
-    own.push(salt)
-    hashes.push(headerHash(header, contentDigest(salt, content)))
+    saidInto(said, at, header, salt.subarray(at, at + hashBytes), content)
   }
   if (events.length > 0) yield ended()
 }
@@ -66,9 +70,9 @@ export function* placedRows(
 
 /** Returns the leaves of consecutive events, of which this is the hash of what the caller gave. */
 const leavesOf = (said: Uint8Array, first: number, recordedAt: number): Uint8Array => {
-  const leaves: Array<Uint8Array> = []
+  const leaves = new Uint8Array(said.length)
   for (let at = 0; at < said.length; at += hashBytes) {
-    leaves.push(leafOf(first + at / hashBytes, recordedAt, said.subarray(at, at + hashBytes)))
+    leafInto(leaves, at, first + at / hashBytes, recordedAt, said.subarray(at, at + hashBytes))
   }
-  return joined(leaves)
+  return leaves
 }

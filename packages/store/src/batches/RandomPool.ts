@@ -12,7 +12,7 @@ export class RandomPool {
   private at = 0
 
   /** Returns this many new random bytes. They stay as they are. */
-  take(bytes: number): Uint8Array {
+  take(bytes: number): Uint8Array<ArrayBuffer> {
     if (this.at + bytes > this.pool.length) {
       this.pool = randomFillSync(new Uint8Array(Math.max(bytes, drawn)))
       this.at = 0

@@ -63,6 +63,14 @@ const shown = (rows: ReadonlyArray<BatchRow>) =>
 const anyEvents = Arbitrary.array(Arbitrary.schema(NewEvent), { minLength: 1, maxLength: 12 })
 
 describe("rows of batches", () => {
+  it("a source that its owner changes and gives again is written as it is then", () => {
+    const source = { document: "a.docx", sha256: "0f".repeat(32), table: null, row: null, column: null }
+    for (const document of ["a.docx", "b.docx", "b.docx", "c.docx"]) {
+      source.document = document
+      expect(all(rowsOf([{ ...note("x"), source }])).map(({ record }) => record.source?.document)).toEqual([document])
+    }
+  })
+
   it.prop("the events of any batch are read from its row as they were given, and verify", [anyEvents], ([events]) => {
     const rows = rowsOf(events)
     const records = all(rows)
