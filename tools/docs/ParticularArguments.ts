@@ -29,6 +29,17 @@ export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<
   [/^ofParts$/u, { known: [3], of: [4], unknown: [1, 0] }],
   [/^said\.reason$/u, { words: ["Nyanställda först"] }],
   [/^figures\.target$/u, { what: ["ärenden 2024"], words: ["ökning 30 %"] }],
+  // Of questions and answers.
+  [/^asking\.subtitle$/u, { day: ["16 december 2024"], responsible: ["HR-chefen", null] }],
+  [/^asking\.asked$/u, { answersBy: ["6 december 2024"], by: ["Maria Ek"] }],
+  [/^asking\.how\.shared$/u, { others: ["IT-chefen"], row: ["3"] }],
+  [/^ask\.table$/u, { on: ["2024-11-20"], review: ["2024-12-16"] }],
+  [/^ask\.(?:preview|written|answered|missing|whoIsMissing)/u, { folder: ["fragor"], n: [8], of: [12] }],
+  [/^ask\.(?:badAsk|folderInUse|noAsk|tooManyFiles)$/u, { folder: ["fragor"], most: [1000] }],
+  [/^ask\.laterReview$/u, { later: ["2025-03-15"] }],
+  [/^ask\.unassigned$/u, { file: ["utan-ansvarig-2024-12-16.docx"] }],
+  [/^ask\.problem\.otherRound$/u, { review: ["2024-06-17", ""] }],
+  [/^ask\.gathered$/u, { taken: [8, 1] }],
   // Of lists, and of what was recorded.
   [/^rows$/u, { rows: ["3 och 4"] }],
   [/^onlyUnderstood$/u, { date: ["2024"] }],

@@ -6,6 +6,8 @@ import { sv } from "@frist/reports/texts/sv"
 import { svLive } from "../../packages/reports/src/texts/svLive.ts"
 import { svHelp } from "../../packages/cli/src/help/svHelp.ts"
 import { svOverview } from "../../packages/cli/src/overview/svOverview.ts"
+import { svAsking } from "../../packages/reports/src/texts/svAsking.ts"
+import { svAsk } from "../../packages/cli/src/texts/sv/svAsk.ts"
 import { svCommand } from "../../packages/cli/src/texts/sv/svCommand.ts"
 import { svCopy } from "../../packages/cli/src/texts/sv/svCopy.ts"
 import { svDoctor } from "../../packages/cli/src/texts/sv/svDoctor.ts"
@@ -33,6 +35,7 @@ const places: ReadonlyArray<readonly [heading: string, ...texts: ReadonlyArray<o
   ["Databasen, kopior och läsmodeller", svDoctor, svCopy, svReadModels],
   ["Sidor från frist serve", svLive, svServe],
   ["Det som frist mcp säger till en assistent", svMcp],
+  ["Frågor till ansvariga", { asking: svAsking }, { ask: svAsk }],
   ["Hjälpen", svHelp]
 ]
 

@@ -14,6 +14,11 @@ const modules = [
     load: async () => (await import("./commands/EditionCommands.ts")).editionCommands
   },
   {
+    group: "Ask",
+    names: ["ask", "gather"],
+    load: async () => (await import("./commands/AskCommands.ts")).askCommands
+  },
+  {
     group: "Look",
     names: ["board", "completed", "slips", "decisions", "history", "timeline"],
     load: async () => (await import("./commands/ViewCommands.ts")).viewCommands

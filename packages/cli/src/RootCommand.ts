@@ -27,7 +27,9 @@ const flags = {
     Flag.optional
   ),
   format: Flag.Literals("format", formats).pipe(
-    Flag.withDescription("The output format; html, docx, xlsx and md are for frist report only"),
+    Flag.withDescription(
+      "The output format; html, docx, xlsx and md are for frist report, docx and xlsx also for frist ask"
+    ),
     Flag.withDefault("text")
   ),
   lang: languageFlag,

@@ -34,7 +34,7 @@ const readBytes = Effect.fnUntraced(function* (
   }
   if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006"))
     return yield* office(document, bytes, options)
-  const problem = foreign(bytes)
+  const problem = foreignFormat(bytes)
   if (problem !== null) return yield* new UnreadableDocument({ document, problem, detail: "" })
   if (hasZipEnd(bytes)) return yield* office(document, bytes, options)
   const { readCsv } = yield* Effect.promise(() => import("./formats/csv/CsvEdition.ts"))
@@ -57,7 +57,7 @@ const startsWith = (bytes: Uint8Array, text: string): boolean =>
 const compoundFile = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"
 
 /** Returns why a format that is known by its first bytes is not read; null for any other. */
-const foreign = (bytes: Uint8Array): Problem | null => {
+export const foreignFormat = (bytes: Uint8Array): Problem | null => {
   if (startsWith(bytes, compoundFile)) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     return buffer.includes("EncryptedPackage", 0, "utf16le") ? "encrypted" : "oldFormat"

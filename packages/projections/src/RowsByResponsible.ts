@@ -9,7 +9,7 @@ interface ResponsibleRow {
 }
 
 /** The rows of one responsible; of none where `responsible` is null. `responsible` is as it was written first. */
-export interface ResponsibleGroup<Row extends ResponsibleRow> {
+interface ResponsibleGroup<Row extends ResponsibleRow> {
   readonly responsible: string | null
   readonly rows: ReadonlyArray<Row>
 }

@@ -2,6 +2,7 @@
  * Help in Swedish: its headings, groups and placeholders, and the flags that commands share.
  */
 import type { HelpOfCommands } from "./CommandHelp.ts"
+import { svAskHelp } from "./svAskHelp.ts"
 import type { enHelp } from "./enHelp.ts"
 import { svDocumentHelp } from "./svDocumentHelp.ts"
 import { svEvidenceHelp } from "./svEvidenceHelp.ts"
@@ -12,6 +13,7 @@ import { svViewHelp } from "./svViewHelp.ts"
 const commands: HelpOfCommands = {
   frist: { about: "Håll reda på uppföljningen av en plan, och visa hur slutdatumen har ändrats" },
   ...svDocumentHelp,
+  ...svAskHelp,
   ...svViewHelp,
   ...svFactHelp,
   ...svEvidenceHelp,
@@ -29,6 +31,7 @@ export const svHelp: typeof enHelp = {
   },
   group: {
     "Take in documents": "Läs in dokument",
+    Ask: "Fråga",
     Look: "Se",
     "Record by hand": "Skriv in för hand",
     Report: "Rapportera",
@@ -55,6 +58,7 @@ export const svHelp: typeof enHelp = {
     DOCUMENT: "DOKUMENT",
     EVENT: "UPPGIFT",
     FILE: "FIL",
+    FOLDER: "MAPP",
     HEADING: "RUBRIK",
     ID: "ID",
     INSTANT: "TIDPUNKT",
@@ -92,7 +96,7 @@ export const svHelp: typeof enHelp = {
       "max-lag": "Visa inget som en kopia (standby) kan ha äldre än så här, som 30s, 5m eller 2h",
       "known-at": "Visa det som var sparat vid den här tidpunkten",
       today: "Räkna försening till den här dagen; annars till dagen i --as-of, eller i dag",
-      format: "Formatet; html, docx, xlsx och md gäller bara frist report",
+      format: "Formatet; html, docx, xlsx och md gäller frist report, docx och xlsx även frist ask",
       lang: "Språk i hjälp, tabeller och meddelanden: sv eller en (FRIST_LANG); annars sv",
       actor: "Vem som sparar; annars användarnamnet (FRIST_ACTOR)",
       on: "Dagen då det hände eller rapporterades; annars i dag",

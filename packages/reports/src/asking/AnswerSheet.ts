@@ -10,7 +10,7 @@ import { type AskedRow, shownColumns } from "./AskedRows.ts"
 import { askingTexts } from "./AskingTexts.ts"
 
 /** What a sheet says: who asks whom about which rows, and its mark, a line each. */
-export interface SheetToWrite {
+interface SheetToWrite {
   readonly title: string
   readonly review: Day
   readonly answersBy: Day
@@ -42,7 +42,7 @@ export const answerColumns = ({ language }: Phrases): Readonly<Record<AnswerKey,
 }
 
 /** What is asked about a row. */
-export type AnswerKey = "status" | "followUp" | "newDeadline" | "reason" | "responsible"
+type AnswerKey = "status" | "followUp" | "newDeadline" | "reason" | "responsible"
 
 /** Returns the sheet. Nothing in it is of a document's own columns, so that it is not taken for an edition. */
 export const answerSheet = (asked: SheetToWrite, phrase: Phrases): AnswerSheet => {

@@ -5,7 +5,7 @@
 /** The texts of a sheet that asks, in Swedish. */
 export const svAsking = {
   subtitle: (responsible: string | null, day: string) =>
-    responsible === null ? `Rader utan ansvarig, inför ${day}` : `${responsible}: svara inför ${day}`,
+    `${responsible === null ? "Frågor om rader utan ansvarig" : `Frågor till ${responsible}`}, inför uppföljningen ${day}`,
   asked: (by: string, answersBy: string) => `${by} frågar. Svara senast ${answersBy}.`,
   noResponsible: "Ingen är ansvarig för de här raderna i planen. Skriv vem som är det, om du vet.",
   how: {
@@ -29,7 +29,7 @@ export const svAsking = {
     answeredReason: "Svar: skäl till ny tid",
     answeredResponsible: "Svar: ansvarig"
   },
-  moved: (from: string, to: string) => `${from}, ny tid ${to}`,
+  moved: (from: string, to: string) => `${from}\nny tid ${to}`,
   sheet: { how: "Så svarar du", rows: "Svar", mark: "Märke" },
   mark: "Låt den här rutan stå kvar. Den säger vilka rader svaren gäller.",
   empty: "Inga rader."

@@ -18,6 +18,7 @@ export const write = (sheet: AnswerSheet): Promise<Uint8Array> => {
     docxLine(subtitle, { bold: true }, { style: "Subtitle" }),
     docxLine(lines.join(" "), { bold: true }),
     ...sentencesMarkup(how, landscape, true),
+    docxParagraph([], { style: "TableText", keepNext: true }),
     docxTable(rows, landscape, { fresh: "", filled: withAnswers(rows), open }),
     docxParagraph([], { style: "TableText" }),
     docxTable(mark, landscape, { fresh: "" }),

@@ -3,7 +3,7 @@
  */
 import { paperWidths } from "../../PaperWidths.ts"
 import { type Element, el } from "../../Element.ts"
-import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
+import { faint, fresh as freshFill, inkOf, line, soft, statusShades } from "../../ooxml/Colours.ts"
 import { elementsIf } from "../../ooxml/OfficeXml.ts"
 import { officeLines, officeText } from "../../ooxml/OfficeText.ts"
 import { stretchesOf } from "../../FreshLines.ts"
@@ -104,6 +104,14 @@ const twips = (shares: ReadonlyArray<number>, pageWidth: number): ReadonlyArray<
   return widths.map((width, at) => (at === widths.length - 1 ? width + rest : width))
 }
 
+const frame = el(
+  "w:tcBorders",
+  {},
+  ...["top", "left", "bottom", "right"].map((side) =>
+    el(`w:${side}`, { "w:val": "single", "w:sz": 4, "w:space": 0, "w:color": line })
+  )
+)
+
 const cellMarkup = (width: number, fill: string | null, content: ReadonlyArray<Element>, span = 1): Element =>
   el(
     "w:tc",
@@ -113,6 +121,8 @@ const cellMarkup = (width: number, fill: string | null, content: ReadonlyArray<E
       {},
       el("w:tcW", { "w:w": width, "w:type": "dxa" }),
       ...elementsIf(span > 1, docxValue("w:gridSpan", span)),
+      // A cell to fill in has a frame, and is told from the one beside it.
+      ...(fill === freshFill ? [frame] : []),
       ...(fill === null ? [] : [el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fill })])
     ),
     ...content

@@ -1,0 +1,86 @@
+/**
+ * Messages of `frist ask` and `frist gather`, in English.
+ */
+import { pluralOf } from "@frist/reports/words/Plural"
+import type { svAsk } from "../sv/svAsk.ts"
+
+const some = pluralOf("en")
+const sheets = (n: number) => `${n} ${some(n, "sheet", "sheets")}`
+const rows = (n: number) => `${n} ${some(n, "row", "rows")}`
+const answers = (n: number) => `${n} ${some(n, "answer", "answers")}`
+
+/** The messages of the commands, in English. */
+export const enAsk: typeof svAsk = {
+  table: (review: string, on: string) => `Answers for ${review} (asked ${on})`,
+  nobody: "nobody responsible",
+  nobodyFile: "nobody-responsible",
+  anyFile: "responsible",
+  heading: {
+    responsible: "Responsible",
+    rows: "Rows",
+    answered: "Answered",
+    files: "Files",
+    row: "Row",
+    asked: "Question",
+    answers: "Answers",
+    why: "Why",
+    changes: "Changed since the question"
+  },
+  preview: (n: number, of: number) =>
+    `${rows(of)} to ask about, in ${sheets(n)}. Write the sheets with frist ask --review DATE --out FOLDER.`,
+  nothingToAsk: "The plan has no open rows to ask about.",
+  needsReview: "Give the day of the review with --review.",
+  onlySheets: (format: string) => `Sheets are written as docx or xlsx, not as ${format}. Give --format docx or xlsx.`,
+  answersPast: (day: string) => `Note: the day for answers, ${day}, has passed. Give another with --answers-by.`,
+  written: (n: number, of: number, folder: string) =>
+    `${sheets(n)} with ${rows(of)} are in ${folder}. Send them, put the answers into the same folder, and run frist gather.`,
+  sharedRows: (n: number) => `${rows(n)} ${some(n, "has", "have")} several responsible, who may all answer.`,
+  unassigned: (n: number, file: string) => `${rows(n)} ${some(n, "has", "have")} nobody responsible: see ${file}.`,
+  folderInUse: (folder: string) => `The folder ${folder} exists and is not empty. Choose a new folder.`,
+  noAsk: (folder: string) =>
+    `The folder ${folder} has no file frist-ask.json. Name the folder that frist ask wrote the sheets to.`,
+  badAsk: (folder: string, detail: string) =>
+    `The file frist-ask.json in ${folder} is not as frist ask wrote it: ${detail}. Get it back, or ask again.`,
+  tooManyFiles: (folder: string, most: number) =>
+    `The folder ${folder} has more than ${most} files. Put only answers there.`,
+  otherLog: (plan: string) =>
+    `The sheets are about another log than that of the database (plan ${plan}). Name the right database with --db.`,
+  laterReview: (later: string) =>
+    `The review of ${later} is recorded already. Give --held-on ${later}, or a later day.`,
+  gathered: (taken: number) => `Proposed: ${answers(taken)}. Nothing is recorded.`,
+  noAnswers: "There is no new answer to propose. Nothing is written.",
+  known: (n: number) => `${answers(n)} ${some(n, "is", "are")} in the plan already.`,
+  missing: (n: number, of: number) => `${n} of ${of} ${some(n, "has", "have")} not answered.`,
+  answeredNone: (of: number) => `none of ${of}`,
+  answeredSome: (n: number, of: number) => `${n} of ${of}`,
+  whoIsMissing: (n: number, of: number, folder: string) =>
+    `${n} of ${of} ${some(n, "has", "have")} not answered. See who with frist ask --status ${folder}.`,
+  allAnswered: "Everybody has answered.",
+  differing: "Answered in several ways: none of them is proposed",
+  doubtful: "Not understood: ask again",
+  closed: "The row is completed or discontinued already: the answer is not proposed",
+  changedSince: "The row has changed since the question: the answer is proposed, check that it still holds",
+  overwritten: "Changed outside the columns of answers: not read",
+  strays: "Answers that are not read",
+  notRead: "Files that are not read",
+  leftOut: (n: number) => `${answers(n)} ${some(n, "is", "are")} not proposed; the lists say why.`,
+  doubt: {
+    dateOfClosed: "By the answer the row is completed or discontinued, and needs no new date.",
+    reasonWithoutDate: "There is a reason, but no date.",
+    CompletionAhead: "The day has not come yet at the review.",
+    status: "The words are no status; answer In progress, Delayed, Completed with its day, or Discontinued.",
+    date: "The words are not a date alone; answer with one."
+  },
+  stray: {
+    noNumber: "the row has no number",
+    notInSheet: "the row does not belong to this sheet",
+    otherRow: "the row has other words than the one that was asked about"
+  },
+  problem: {
+    noSheet: () => "is no sheet of questions",
+    otherRound: (review: string) => `is of another round of questions${review === "" ? "" : `, before ${review}`}`,
+    changedMark: () => "has a changed mark; ask for a new answer in the sheet that was sent",
+    severalMarks: () => "has the marks of several sheets; answer in one sheet at a time",
+    noTable: () => "still has its mark, but the table of answers is gone"
+  }
+}

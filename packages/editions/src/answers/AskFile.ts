@@ -1,0 +1,74 @@
+/**
+ * What was asked of whom: the contents of the file that is kept beside the sheets. Answers are read by it, so that nothing in a
+ * sheet decides which rows its answers are for.
+ */
+import { Day } from "@frist/domain/Day"
+import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
+import { NonBlankText, Text } from "@frist/domain/Text"
+import * as Schema from "effect/Schema"
+
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+
+/** A row that was asked about: its number over all sheets, and its texts as they were shown. */
+const AskedRow = Schema.Struct({ number: Count, activity: ActivityId, shown: Schema.Array(Text) })
+
+/** A sheet: its secret, which nobody else's sheet has, the file it was written to, and its rows by number. */
+const AskedSheet = Schema.Struct({
+  key: Schema.String.check(Schema.isPattern(/^[0-9a-f]{32}$/)),
+  file: Text,
+  /** Null for the rows that nobody is responsible for. */
+  responsible: Schema.NullOr(Text),
+  rows: Schema.Array(Count)
+})
+export type AskedSheet = typeof AskedSheet.Type
+
+/** The headings of the sheets: of the number, of what is shown, and of the answers. */
+const AskedHeadings = Schema.Struct({
+  number: Text,
+  shown: Schema.Array(Text),
+  status: Text,
+  followUp: Text,
+  newDeadline: Text,
+  reason: Text,
+  responsible: Text
+})
+
+/** The contents of the file. `log` is the checkpoint of the plan's log when it was asked. */
+export const AskFile = Schema.Struct({
+  format: Schema.Literal("frist/ask"),
+  version: Schema.Literal(1),
+  plan: PlanId,
+  review: Day,
+  answersBy: Day,
+  askedBy: Actor,
+  askedOn: Day,
+  /** The name of the table that answers come from, by which they are known in the log. */
+  table: NonBlankText,
+  log: Schema.Struct({ size: Count, root: Schema.String }),
+  headings: AskedHeadings,
+  rows: Schema.Array(AskedRow),
+  sheets: Schema.Array(AskedSheet)
+})
+export type AskFile = typeof AskFile.Type
+
+/** The first words of a mark, by which a sheet is known. */
+export const markBegins = "frist/ask 1"
+
+/** Returns the mark of a sheet, a line each: what it was asked, and its secret. */
+export const markOf = (
+  { log, plan, review, rows }: Pick<AskFile, "log" | "plan" | "review" | "rows">,
+  sheet: Pick<AskedSheet, "key" | "rows">
+): ReadonlyArray<string> => {
+  const own = new Set(sheet.rows)
+  return [
+    markBegins,
+    `sheet ${sheet.key}`,
+    `plan ${plan}`,
+    `review ${review}`,
+    `rows ${rows
+      .filter(({ number }) => own.has(number))
+      .map(({ activity, number }) => `${number} ${activity}`)
+      .join(", ")}`,
+    `log ${log.size} ${log.root}`
+  ]
+}
