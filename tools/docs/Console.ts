@@ -1,6 +1,6 @@
 /**
- * Runs the commands that pages show. A block marked `console` holds lines that begin with `$ frist`, each followed by
- * its output. A line `…` means any number of lines that the page omits, and `~/` a temporary folder of the page. On a
+ * Runs the commands that pages show. A block marked `console` holds lines that begin with `$ frist`, or with `$ ./frist`
+ * where the reader has a clone, each followed by its output. A line `…` means any number of lines that the page omits, and `~/` a temporary folder of the page. On a
  * page about a server, blocks marked `sql` are run too.
  */
 import { run } from "@frist/cli/CommandLine"
@@ -77,7 +77,7 @@ export const runAll = async (commands: ReadonlyArray<string>, server?: string): 
       }
       const [program, ...typed] = wordsOf(command)
       const words = typed.map((word) => (word.startsWith("~/") ? join(folder, word.slice(2)) : word))
-      if (program !== "frist") throw new Error(`A console block runs frist, not ${program}.`)
+      if (program !== "frist" && program !== "./frist") throw new Error(`A console block runs frist, not ${program}.`)
       const printed = await Effect.runPromise(
         Effect.gen(function* () {
           yield* run(database === undefined ? words : words.map(database.real))

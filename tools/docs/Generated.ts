@@ -50,6 +50,8 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
 import { evidenceVectors } from "./EvidenceVectors.ts"
+import { headingsPage } from "./HeadingsPage.ts"
+import { pictures } from "./Pictures.ts"
 import { sentencesPage } from "./SwedishSentences.ts"
 import { apiPage } from "./ApiPage.ts"
 import { decidingPage, eventsPage } from "./DomainPages.ts"
@@ -183,7 +185,7 @@ const readModelsPage = (): string =>
     ])
   ].join("\n")
 
-/** Returns every generated page by its path within `docs`. */
+/** Returns every generated page and picture by its path within `docs`. */
 export const generated = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ...schemas.map(
@@ -193,8 +195,10 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
     ["reference/events.md", eventsPage()],
     ["reference/deciding.md", decidingPage()],
     ["reference/api.md", apiPage()],
+    ["reference/headings.md", headingsPage()],
     ["reference/read-models.md", readModelsPage()],
     ["reference/commands.md", await commandsPage()],
     ["sv/meningar.md", sentencesPage()],
-    ["reference/evidence-vectors.json", evidenceVectors()]
+    ["reference/evidence-vectors.json", evidenceVectors()],
+    ...pictures()
   ])

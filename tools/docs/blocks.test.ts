@@ -43,7 +43,7 @@ describe("a page", () => {
       const line = written.replace(/\s+#.*$/u, "")
       for (const part of line.split(" | ")) {
         const [program = "", ...words] = part.split(" ")
-        if (program === "frist") {
+        if (program === "frist" || program === "./frist") {
           expect(await understood(words.join(" ")), part).not.toMatch(/--help\.$/mu)
         } else if (program === "node") {
           // A file that the page tells its reader to save: its block is compiled and run.
@@ -64,7 +64,7 @@ describe("a page", () => {
   it.each(pages)("%s names only commands that frist understands, in its text and in indented lines", async (page) => {
     const text = textOf(page).replaceAll(/^```[^]*?^```$/gmu, "")
     const named = [
-      ...Array.from(text.matchAll(/`frist ([^`]+)`/gu), ([, words = ""]) => words),
+      ...Array.from(text.matchAll(/`(?:\.\/)?frist ([^`]+)`/gu), ([, words = ""]) => words),
       ...Array.from(text.matchAll(/^ {4,}frist (.+)$/gmu), ([, words = ""]) => words)
     ]
     for (const words of named) {

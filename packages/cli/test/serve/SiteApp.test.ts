@@ -28,7 +28,14 @@ describe("a page", () => {
   })
 
   it("of an activity has each change of its deadline, and is missing for others", async () => {
-    expect(await (await site.ask("/activities/sdv")).text()).toContain('id="table-activity-moves"')
+    const activity = await (await site.ask("/activities/sdv")).text()
+    expect(activity).toContain('id="table-activity-moves"')
+    // The chart of one activity counts nothing, and says how it is read.
+    expect(activity).toContain("<h3>The deadline at each review</h3>")
+    expect(activity).not.toMatch(/\d of \d deadlines/u)
+    expect(activity).toContain("In the shaded half")
+    for (const page of [await (await site.ask("/")).text(), activity])
+      for (const path of ["/plan.ics", "/moves.atom", "/api/openapi.json"]) expect(page).toContain(`<a href="${path}">`)
     const missing = await site.ask("/activities/%3Cb%3E")
     expect(missing.status).toBe(404)
     expect(await missing.text()).toContain("There is no activity “&lt;b&gt;”")

@@ -7,6 +7,7 @@ import { activityHistory, type ActivityHistory } from "@frist/projections/Activi
 import type { Move } from "@frist/projections/DeadlineMove"
 import type { History } from "@frist/projections/History"
 import { boardViews } from "../BoardViews.ts"
+import type { Panels } from "../ChartBlocks.ts"
 import { panelsOf } from "../chart/PanelsModel.ts"
 import { el } from "../Element.ts"
 import { dateCell, slipCell, statusCell, textCell } from "../ReportCells.ts"
@@ -49,7 +50,7 @@ export const activityPage = (history: History, id: string, phrase: Phrases, root
               : report.notComparable,
           ...(tally.atLeast ? [report.more] : [])
         ),
-        ...(panels === null ? [] : [panels]),
+        ...(panels === null ? [] : [ownChart(panels, texts), textBlock(report.chart.panels.reading)]),
         ...(moves.length === 0 ? [] : [movesTable(moves, activity, view)])
       ]
     },
@@ -78,6 +79,13 @@ export const activityPage = (history: History, id: string, phrase: Phrases, root
     log: null
   }
 }
+
+/** Titles the chart of one activity by what it shows: how many deadlines have changed is a finding about many. */
+const ownChart = (panels: Panels, { reported }: LiveTexts): Panels => ({
+  ...panels,
+  title: reported,
+  description: panels.description.replace(panels.title, reported)
+})
 
 interface View {
   readonly history: History

@@ -32,21 +32,29 @@ interface PageAddresses {
   readonly version: string
 }
 
-/** Returns the page of a report, with links to its activities. */
-export const boardPage = (report: Report, history: History, root: string): LivePage => ({
-  title: `${report.title}: ${report.subtitle}`,
-  heldOn: report.heldOn,
-  body: [
-    ...reportBody(report, phrases(report.language), (activity) => activityAddress(root, activity)),
-    linkFooter(report.language, root)
-  ],
-  log: pack(history)
-})
+/** Returns the page of a report, with links to its activities. That no review was held today is not news on it. */
+export const boardPage = (report: Report, history: History, root: string): LivePage => {
+  const phrase = phrases(report.language)
+  const shown = { ...report, lines: report.lines.filter((line) => line !== phrase.text.report.noReview) }
+  return {
+    title: `${report.title}: ${report.subtitle}`,
+    heldOn: report.heldOn,
+    body: [
+      ...reportBody(shown, phrase, (activity) => activityAddress(root, activity)),
+      linkFooter(report.language, root)
+    ],
+    log: pack(history)
+  }
+}
 
 /** Returns the other ways to follow the plan. */
 export const linkFooter = (language: Language, root: string): Element => {
   const texts = liveTexts[language]
-  const links = [[`${root}api/openapi.json`, texts.api]] as const
+  const links = [
+    [`${root}plan.ics`, texts.calendar],
+    [`${root}moves.atom`, texts.feed],
+    [`${root}api/openapi.json`, texts.api]
+  ] as const
   return el(
     "footer",
     {},

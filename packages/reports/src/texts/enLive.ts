@@ -18,6 +18,7 @@ export const enLive: typeof svLive = {
   moves: "How the deadline has changed",
   unmoved: "The deadline has not changed.",
   changed: (words) => `Changed ${words}.`,
+  reported: "The deadline at each review",
   movesCaption: "Each change of the deadline",
   followUps: "The follow-up",
   followUpsCaption: "What has been written, latest first",

@@ -18,6 +18,7 @@ export const svLive = {
   moves: "Så har slutdatumet ändrats",
   unmoved: "Slutdatumet har inte ändrats.",
   changed: (words: string) => `Ändrat ${words}.`,
+  reported: "Slutdatumet vid varje uppföljning",
   movesCaption: "Varje ändring av slutdatumet",
   followUps: "Uppföljningen",
   followUpsCaption: "Det som har skrivits, senast först",

@@ -41,9 +41,7 @@ export const boardText = (board: Board, nameOf: NameOf, phrase: CommandPhrases, 
   return [
     titled(board, text.report.section.ongoing, phrase, canvas),
     board.activities.length === 0 ? text.none : chosen(choices, board.activities, canvas),
-    ...(board.activities.some(({ moves }) => moves.atLeast)
-      ? [`\n${paragraph(text.inferredNote, "dim", canvas)}`]
-      : []),
+    ...(board.activities.some(({ moves }) => moves.atLeast) ? [`\n${paragraph(text.report.more, "dim", canvas)}`] : []),
     remarksText(board.activities, nameOf, phrase, canvas)
   ].join("\n")
 }

@@ -27,7 +27,7 @@ const [dayWidth, gap] = [11, 2]
 export const coursesText = (view: DeadlineHistory, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const moved = view.activities.filter(({ moves }) => moves.length > 0)
-  const notes = [text.course.signs, ...(moved.some(({ tally }) => tally.atLeast) ? [text.inferredNote] : [])]
+  const notes = [text.course.signs, ...(moved.some(({ tally }) => tally.atLeast) ? [text.report.more] : [])]
   return [
     titled(view, text.report.section.moved(null), phrase, canvas),
     moved.length === 0

@@ -89,7 +89,7 @@ export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: Command
     }
   })
   const inferred = moved.some((activity) => activity.tally.atLeast)
-  const note = inferred ? `${text.slipsNote} ${text.inferredNote}` : text.slipsNote
+  const note = inferred ? `${text.slipsNote} ${text.report.more}` : text.slipsNote
   return [
     titled(view, text.report.section.moved(null), phrase, canvas),
     sections.length === 0

@@ -40,7 +40,7 @@ export const trendText = (view: MilestoneTrend, nameOf: NameOf, phrase: CommandP
     paragraph(report.trend.terminal, "dim", canvas),
     "",
     chosen(choices, signed, canvas),
-    ...(rows.some(({ tally }) => tally.atLeast) ? ["", paragraph(phrase.text.inferredNote, "dim", canvas)] : [])
+    ...(rows.some(({ tally }) => tally.atLeast) ? ["", paragraph(phrase.text.report.more, "dim", canvas)] : [])
   ].join("\n")
 }
 

@@ -87,7 +87,6 @@ export const svTables = {
   dropped: "Borttaget",
   unmoved: "Inget slutdatum är ändrat.",
   slipsNote: "Dagarna räknas från det ursprungliga till det nuvarande slutdatumet.",
-  inferredNote: "Fler ändringar kan ha gjorts mellan uppföljningarna.",
   followUpSays: (sentences: string) => `Uppföljningen säger: ”${sentences}”`,
   standsFor: (activity: string, date: string | null) =>
     date === null ? `enligt ${activity}` : `enligt ${activity} (slutdatum där: ${date})`,
