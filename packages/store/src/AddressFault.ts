@@ -15,6 +15,8 @@ const sentences = {
     "The address has a parameter that is not supported, or a value that is not one of its own: write target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
   hosts:
     "The hosts of the address are not a list: write them before the database, as postgres://user@one:5432,other:5432/database.",
+  optionalTls:
+    "With several hosts in the address, TLS cannot be optional: write sslmode=verify-full, or sslmode=disable.",
   server: "The address is that of a server, and a file is needed: name a file, or use @frist/store/postgres.",
   file: "The address is that of a file, and a server is needed: write it as postgres://user@host/database, or use @frist/store/sqlite."
 } as const

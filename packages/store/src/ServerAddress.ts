@@ -69,6 +69,8 @@ export const parseServer = (text: string): Result.Result<ServerAddress & { reado
         return Result.fail("hosts")
     }
     if (!isSupported(name, value) || seen.has(name)) return Result.fail("parameter")
+    // TLS that may be left out is compared with the name of the first host only.
+    if (name === "sslmode" && hosts.length > 1 && /^(?:allow|prefer)$/u.test(value)) return Result.fail("optionalTls")
     seen.add(name)
   }
   const own = first.searchParams

@@ -66,6 +66,8 @@ const odd: ReadonlyArray<readonly [address: string, fault: AddressFault]> = [
   [`postgres://u:${secret}@h/d?target_session_attrs=any&target_session_attrs=any`, "parameter"],
   [`postgres://u:${secret}@h/d?prepare=no`, "parameter"],
   [`postgres://u:${secret}@h/d?sslmode=perhaps`, "parameter"],
+  [`postgres://u:${secret}@h,i/d?sslmode=prefer`, "optionalTls"],
+  [`postgres://u:${secret}@h,i/d?sslmode=allow`, "optionalTls"],
   [`postgres://u:${secret}@h/d?sslrootcert=ca.pem`, "parameter"],
   [`postgres://u:${secret}@h/d?load_balance_hosts=random`, "parameter"],
   [`postgres://u:${secret}@h/d?constructor=1`, "parameter"],

@@ -5,10 +5,12 @@
 import type * as PgClient from "@effect/sql-pg/PgClient"
 import * as PgConnection from "@effect/sql-pg/PgConnection"
 import * as Effect from "effect/Effect"
+import * as SqlError from "effect/sql/SqlError"
 import { connect, type Socket } from "node:net"
 import { Duplex } from "node:stream"
 import { checkServerIdentity } from "node:tls"
 import * as Redacted from "effect/Redacted"
+import { pgError } from "./PgErrors.ts"
 import type { ServerAddress, WantedSession } from "../ServerAddress.ts"
 
 type Host = ServerAddress["hosts"][number]
@@ -33,7 +35,8 @@ const ask = (config: PgConnection.Config, { host, port }: Host): Promise<Asked |
     Effect.scoped,
     Effect.timeout(answeredWithin),
     Effect.match({
-      onFailure: (error): Asked | Error => new Error(error.message),
+      onFailure: (error): Asked | Error =>
+        new Error(SqlError.isSqlError(error) ? pgError(error).detail : error.message),
       onSuccess: ([row]): Asked | Error =>
         row?.[0] === true ? "standby" : row?.[1] === true ? "read-only" : "read-write"
     }),

@@ -26,6 +26,8 @@ const address: (typeof svErrors)["address"] = {
     "The address of the database has a scheme other than postgres://; give a file by its path alone, or a server as postgres://user@host/database.",
   parameter:
     "The address of the database has a parameter that is not supported, or a value that is not one of its own; write target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
+  optionalTls:
+    "With several servers in the address, encryption cannot be optional; write sslmode=verify-full, or sslmode=disable.",
   hosts:
     "The servers of the address are not a list; write them before the database, as postgres://user@one:5432,other:5432/database.",
   keywords:

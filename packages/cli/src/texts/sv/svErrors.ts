@@ -26,6 +26,8 @@ const address: Readonly<Record<AddressFault, string>> = {
     "Adressen till databasen börjar med något annat än postgres://; ange en fil med bara dess sökväg, eller en server som postgres://användare@värd/databas.",
   parameter:
     "Adressen till databasen har en parameter som inte stöds, eller ett värde som parametern inte har; skriv target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options eller connect_timeout.",
+  optionalTls:
+    "Med flera servrar i adressen kan kryptering inte vara valfri; skriv sslmode=verify-full, eller sslmode=disable.",
   hosts:
     "Servrarna i adressen är ingen lista; skriv dem före databasen, som postgres://användare@en:5432,annan:5432/databas.",
   keywords: "Adressen till databasen är en rad nyckelord, som host=…; skriv den som postgres://användare@värd/databas.",
