@@ -10,9 +10,7 @@ type Fields = Readonly<Record<string, unknown>>
 /** Whether a value is a plain object with this many fields. */
 const hasFields = (value: unknown, count: number): value is Fields => {
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false
-  let own = 0
-  for (const field in value) if (Object.hasOwn(value, field)) own += 1
-  return own === count
+  return Object.keys(value).length === count
 }
 
 const isText = (value: unknown): boolean => typeof value === "string" && fault(value) === undefined
@@ -80,10 +78,11 @@ const guards: Readonly<Record<string, (event: Fields) => boolean>> = {
 /** The tags of the events that have a guard. */
 export const guardedTags: ReadonlyArray<string> = Object.keys(guards)
 
+const guardOf = new Map<unknown, (event: Fields) => boolean>(Object.entries(guards))
+
 /** Whether a value is one of the frequent events, beyond doubt. */
 export const isFrequentEvent = (value: unknown): boolean => {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, "_tag")) return false
   const event = value as Fields
-  const tag = event["_tag"]
-  return typeof tag === "string" && Object.hasOwn(guards, tag) && guards[tag]?.(event) === true
+  return guardOf.get(event["_tag"])?.(event) === true
 }
