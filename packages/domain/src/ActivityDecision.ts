@@ -49,15 +49,23 @@ export const register = (
   return accept(activity, { _tag: "ActivityRegistered", ...registration })
 }
 
-/** Returns whether the activity has the current texts, and the original deadline, of a repeated registration. */
+type Registered = Pick<Activity, "area" | "goal" | "actions" | "responsible"> & { readonly documentId?: string | null }
+
+const hasTexts = (texts: Registered, { actions, area, documentId, goal, responsible }: Registered): boolean =>
+  texts.area === area &&
+  texts.goal === goal &&
+  texts.actions === actions &&
+  (documentId === undefined || (texts.documentId ?? null) === documentId) &&
+  texts.responsible === responsible
+
+/**
+ * Returns whether a registration repeats that of the activity: with its texts of today, or of then, since a program may
+ * register again when it starts. The deadline is the original one.
+ */
 const isRegisteredSo = (known: Activity, command: CommandOf<"RegisterActivity">): boolean =>
   known.kind === command.kind &&
   known.parent === command.parent &&
-  known.area === command.area &&
-  known.goal === command.goal &&
-  known.actions === command.actions &&
-  (command.documentId === undefined || known.documentId === command.documentId) &&
-  known.responsible === command.responsible &&
+  (hasTexts(known, command) || hasTexts(known.registration, command)) &&
   PlannedDate.same(known.original, command.deadline)
 
 /** Decides a change to a registered activity. */

@@ -3,7 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 
-const pattern = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+const pattern = /^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/u
 const millisecondsADay = 86_400_000
 
 const schema = Schema.String.check(

@@ -28,14 +28,14 @@ const row = {
 /** The id that a document itself gives a row (`BIS_0011_1213-Q1`). Absent if it gives none. */
 const documentId = Schema.optionalKey(NonBlankText)
 
-const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)
+const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/u)
 
 /** The outcome of a request for another date. */
 export const Outcome = Schema.Literals(["granted", "refused"])
 export type Outcome = typeof Outcome.Type
 
 /** A column's name is not a closed list here: a later version may know more columns. */
-const columnName = Schema.isPattern(/^[a-z][A-Za-z]{1,39}$/)
+const columnName = Schema.isPattern(/^[a-z][A-Za-z]{1,39}$/u)
 
 const facts = {
   PlanOpened: { title: NonBlankText },
@@ -118,7 +118,7 @@ const facts = {
 }
 
 /** A SHA-256 in hex. */
-const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
+const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/u))
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
 
 /**

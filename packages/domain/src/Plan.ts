@@ -22,7 +22,7 @@ import type { ActivityId, Position } from "./Names.ts"
 import type { PartsOfActivities } from "./Parts.ts"
 import type { PlannedDate } from "./PlannedDate.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
-import { newActivity, registeredAgain } from "./Registration.ts"
+import { newActivity, type Registration, registeredAgain } from "./Registration.ts"
 import type { Status } from "./Status.ts"
 
 export type Target = Extract<Fact, { _tag: "TargetSet" }>
@@ -39,6 +39,8 @@ export interface Activity {
   /** The id that the last document with one gives its row. */
   readonly documentId: string | null
   readonly responsible: string | null
+  /** The first registration, which may be repeated. */
+  readonly registration: Registration
   /** The deadline first recorded. */
   readonly original: PlannedDate | null
   /** The deadline last approved as a baseline, or the first recorded. */

@@ -17,7 +17,7 @@ export type Provenance = typeof Provenance.Type
 /** A place in a document: its `sha256` in hex, the table by name, the row counted from 1 within the table. */
 export const Source = Schema.Struct({
   document: Text,
-  sha256: Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/)),
+  sha256: Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/u)),
   table: Schema.NullOr(Text),
   row: Schema.NullOr(Schema.Int),
   column: Schema.NullOr(Text)

@@ -7,26 +7,28 @@ import type { Activity } from "./Plan.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 import { notStated } from "./Status.ts"
 
-type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
+/** The first fact about an activity. */
+export type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
 
 /** Returns a newly registered activity. `order` is its place among the plan's activities, from 1. */
 export const newActivity = (
-  { actions, area, deadline, documentId, goal, kind, parent, responsible }: Registration,
+  registration: Registration,
   { effectiveOn, source }: Pick<RecordedEvent, "effectiveOn" | "source">,
   id: ActivityId,
   order: number
 ): Activity => ({
   id,
-  kind,
-  parent,
-  area,
-  goal,
-  actions,
-  documentId: documentId ?? null,
-  responsible,
-  original: deadline,
-  baseline: deadline,
-  deadline,
+  kind: registration.kind,
+  parent: registration.parent,
+  area: registration.area,
+  goal: registration.goal,
+  actions: registration.actions,
+  documentId: registration.documentId ?? null,
+  responsible: registration.responsible,
+  registration,
+  original: registration.deadline,
+  baseline: registration.deadline,
+  deadline: registration.deadline,
   status: notStated,
   link: null,
   dependencies: [],

@@ -105,6 +105,15 @@ describe("RegisterActivity", () => {
       .when(register(changes))
       .thenRefused({ _tag: "AlreadyRegistered", activity: webb })
   )
+  it("RegisterActivity again, with the texts of then, records nothing where they were changed since", () =>
+    given(
+      opened,
+      registered(webb),
+      { activity: webb, event: { _tag: "ActivityReworded", area: "Annat", goal: null, actions: "Annat" } },
+      { activity: webb, event: { _tag: "ResponsibleChanged", from: row.responsible, to: "Annan" } }
+    )
+      .when(register({}))
+      .thenRecords())
   it("RegisterActivity as a part of an unregistered activity is refused", () =>
     given(opened)
       .when(register({ parent: sdv }))

@@ -19,6 +19,7 @@ describe("an activity", () => {
       id: webb,
       ...row,
       documentId: null,
+      registration,
       original: deadline,
       baseline: deadline,
       deadline,

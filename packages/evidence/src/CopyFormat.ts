@@ -17,7 +17,7 @@ export const copyFormat = "frist/log"
 export const copyVersions = [1, 2] as const
 type CopyVersion = (typeof copyVersions)[number]
 
-const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
+const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/u))
 
 /** The first line: the plan, and the position of its first event in the file. */
 export const CopyStart = Schema.Struct({

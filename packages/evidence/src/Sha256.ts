@@ -1,11 +1,12 @@
 /**
  * SHA-256 with Node. The page of a bundle has another module in place of this one.
  */
-import { hash } from "node:crypto"
+// By its module: a Node that lacks it must come as far as the sentence that says so.
+import * as crypto from "node:crypto"
 
 /** Writes the hash into 32 bytes of a target. Node returns text three times as fast as a buffer. */
 export const sha256Into = (target: Uint8Array, start: number, bytes: Uint8Array): void => {
-  const text = hash("sha256", bytes, "binary")
+  const text = crypto.hash("sha256", bytes, "binary")
   for (let at = 0; at < 32; at += 1) target[start + at] = text.charCodeAt(at)
 }
 
