@@ -83,7 +83,7 @@ export default defineConfig({
     ),
     walls("packages/store/src/postgres/**", ...against("store"), sources, terminal),
     walls("packages/readmodels/src/postgres/**", ...against("readmodels"), sources, terminal),
-    walls("packages/promises/src/{OpenedLog,Transaction}.ts", ...against("promises"), sources, terminal)
+    walls("packages/promises/src/{OpenedLog,ServerTransaction}.ts", ...against("promises"), sources, terminal)
   ],
   ignorePatterns: [
     "packages/reports/src/**/PageScript.ts",

@@ -25,6 +25,7 @@ const oneLine = (text: string): string =>
     .replace(/\s+/gu, " ")
     .replace(/([([{<]) /gu, "$1")
     .replace(/,? ([)\]>])/gu, "$1")
+    .replace(/= \| /gu, "= ")
     .trim()
 
 const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)

@@ -17,6 +17,7 @@ import { FristError } from "./FristError.ts"
 import { logAt } from "./OpenedLog.ts"
 import {
   type PlainRecordingContext,
+  checkedActivityId,
   checkedPlanId,
   type PlainTimes,
   type RecordedPositions,
@@ -37,18 +38,23 @@ export interface FollowOptions {
   readonly signal?: AbortSignal
 }
 
-/** An open log. Promises reject with a `FristError`, or with the error that a caller's own function threw. */
+/** Which slips are returned; default: those of the whole plan. */
+interface SlipScope {
+  readonly activity?: string
+  readonly area?: string
+}
+
+/** An open log. Views reject with code `unknown` for a plan that no event is of. Promises reject with a `FristError`, or with the error that a caller's own function threw. */
 export interface FristLog extends AsyncDisposable {
   /** Decides the commands against the current plan and records the resulting events: all of them, or none. */
   record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<RecordedPositions>
   /** Returns the board of a plan: the activities that are not closed. */
   board(plan: string, times: PlainTimes): Promise<Board>
-  /** Returns every move of a plan's deadlines, or those of one activity or area. */
-  slips(
-    plan: string,
-    times: PlainTimes,
-    scope?: { readonly activity?: string; readonly area?: string }
-  ): Promise<DeadlineHistory>
+  /**
+   * Returns every move of a plan's deadlines, or those of one activity or area. An activity that has not moved has no
+   * `moves`; one that no event is of is `unknown`.
+   */
+  slips(plan: string, times: PlainTimes, scope?: SlipScope): Promise<DeadlineHistory>
   /** Returns the requests for other dates, the decisions on them, and the moves that nobody decided. */
   decisions(plan: string, times: PlainTimes): Promise<Decisions>
   /** Returns every event of a plan in the order of positions. */
@@ -60,7 +66,7 @@ export interface FristLog extends AsyncDisposable {
   /**
    * Runs work in one transaction and rolls back if it rejects, or if it ends before a call of it. Calls of the log itself
    * inside the work are part of the transaction; `transaction`, `follow` and `close` are rejected there. Requires
-   * PostgreSQL.
+   * PostgreSQL, or `memory:` for tests, where `query` of the options answers the statements.
    */
   transaction<A>(work: (transaction: Transaction) => Promise<A>): Promise<A>
   /**
@@ -107,8 +113,23 @@ const withinTransaction = (call: string) =>
 
 const events = (plan: string) => Effect.suspend(() => Effect.flatMap(EventLog, (log) => log.read(checkedPlanId(plan))))
 
+/** Reads the history of a plan; fails with code `unknown` where it has no event. */
 const history = (plan: string, times: PlainTimes) =>
-  Effect.map(events(plan), (read) => History.of(read, timesOf(times)))
+  Effect.flatMap(events(plan), (read) =>
+    read.length === 0
+      ? Effect.fail(new FristError("unknown", `There is no plan "${plan}" in the log: check its id, or open it first.`))
+      : Effect.sync(() => History.of(read, timesOf(times)))
+  )
+
+/** Returns the slips within a scope; fails with code `unknown` where no event is of its activity. */
+const slipsOf = (read: History, scope: SlipScope) => {
+  const activity = scope.activity === undefined ? undefined : checkedActivityId(scope.activity)
+  return activity === undefined || read.events.some((record) => record.activity === activity)
+    ? Effect.succeed(deadlineHistory(read, scope))
+    : Effect.fail(
+        new FristError("unknown", `There is no activity "${activity}" in the plan: check its id, or register it first.`)
+      )
+}
 
 const logOf = (
   runtime: ManagedRuntime.ManagedRuntime<EventLog, EventLogError>,
@@ -149,7 +170,7 @@ const logOf = (
   return {
     record: (context, ...commands) => run(recording(context, commands)),
     board: (plan, times) => run(Effect.map(history(plan, times), board)),
-    slips: (plan, times, scope = {}) => run(Effect.map(history(plan, times), (read) => deadlineHistory(read, scope))),
+    slips: (plan, times, scope = {}) => run(Effect.flatMap(history(plan, times), (read) => slipsOf(read, scope))),
     decisions: (plan, times) => run(Effect.map(history(plan, times), decisions)),
     events: (plan) => run(events(plan)),
     plans: () => run(Effect.flatMap(EventLog, (log) => log.plans)),

@@ -4,8 +4,9 @@
 import { addressSentence } from "@frist/store/AddressFault"
 import { parseAddress } from "@frist/store/DatabaseAddress"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
-import type * as Layer from "effect/Layer"
+import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
+import { isBuiltin } from "node:module"
 import { FristError } from "./FristError.ts"
 import type { OpenLogOptions, TransactionRunner } from "./Transaction.ts"
 
@@ -17,15 +18,27 @@ export interface OpenedLog {
 
 /** Returns the log at an address; rejects with a `FristError` whose code is `invalid` where no log can be there. */
 export const logAt = async (address: string, options: OpenLogOptions): Promise<OpenedLog> => {
-  if (address === "memory:") return { layer: (await import("@frist/store/memory/MemoryEventLog")).layer }
+  needsNode()
+  if (typeof address !== "string") throw new FristError("invalid", `${addressSentence("blank")} Is a variable unset?`)
+  if (address === "memory:") {
+    const { makeMemory } = await import("@frist/store/memory/MemoryTransactions")
+    const { memoryTransaction } = await import("./MemoryTransaction.ts")
+    return { layer: Layer.effectContext(makeMemory), transaction: memoryTransaction(options) }
+  }
   const parsed = parseAddress(address)
   if (Result.isFailure(parsed)) throw new FristError("invalid", addressSentence(parsed.failure))
   if (parsed.success.kind === "file") {
     return { layer: (await import("@frist/store/sqlite/SqliteEventLog")).layer({ filename: parsed.success.name }) }
   }
   await driverInstalled()
-  const { layerAtServer, transaction } = await import("./Transaction.ts")
-  return { layer: layerAtServer(parsed.success.url, options), transaction }
+  const { layerAtServer, serverTransaction } = await import("./ServerTransaction.ts")
+  return { layer: layerAtServer(parsed.success.url, options), transaction: serverTransaction }
+}
+
+/** Checks that this Node can keep a log in a file, in memory and on a server alike: one that is older fails later. */
+const needsNode = (): void => {
+  if (isBuiltin("node:sqlite")) return
+  throw new FristError("invalid", `Frist needs Node 22.13 or later; this is ${process.version}: install a newer Node.`)
 }
 
 /**
@@ -39,8 +52,7 @@ const driverInstalled = async (): Promise<void> => {
     throw new FristError(
       "invalid",
       "A log on PostgreSQL needs a driver that is not installed: run npm install @effect/sql-pg.",
-      null,
-      error
+      { cause: error }
     )
   }
 }

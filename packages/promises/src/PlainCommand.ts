@@ -108,7 +108,7 @@ export const commandOf = (plain: PlainCommand): Command => {
   const whole = { ...Object.fromEntries(fields.map((key) => [key, null])), ...(withDates(plain) as object) }
   const command = Result.getOrThrowWith(
     decode(whole),
-    (error) => new FristError("invalid", sentence(tag, error), null, error)
+    (error) => new FristError("invalid", sentence(tag, error), { cause: error })
   )
   return meantAs(command, whole) as Command
 }

@@ -68,8 +68,7 @@ export class TransactionCalls {
       throw new FristError(
         "failed",
         "A call of the transaction failed and was not awaited, so everything is rolled back: await every call.",
-        null,
-        unseen[1]
+        { cause: unseen[1] }
       )
     }
   }

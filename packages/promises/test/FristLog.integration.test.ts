@@ -145,6 +145,8 @@ describe("Opening a log", () => {
     expect(await rejection(openLog(stranger.href))).toMatchObject({
       code: "forbidden",
       refusal: null,
+      sqlState: "28P01",
+      constraint: null,
       message: expect.stringMatching(/^Access to the log is refused: check the user and its permissions\./u)
     })
   })
@@ -175,7 +177,9 @@ describe("A transaction", () => {
     await expect(decide("b", "2027", true)).rejects.toThrow(new RangeError("no"))
     expect(await rejection(decide("a", "2028", false))).toMatchObject({
       code: "failed",
-      message: 'The statement failed: duplicate key value violates unique constraint "decisions_pkey", SQLSTATE 23505.'
+      message: 'The statement failed: duplicate key value violates unique constraint "decisions_pkey", SQLSTATE 23505.',
+      sqlState: "23505",
+      constraint: "decisions_pkey"
     })
     expect(await asked(server, "select id from decisions")).toEqual([{ id: "a" }])
     expect((await log.events("strategi")).length).toBe(before + 1)
@@ -252,8 +256,8 @@ describe("A transaction", () => {
     expect((await log.events("strategi")).length).toBe(before + 1)
   })
 
-  it("is rejected where the log is not on PostgreSQL", async () => {
-    await using log = await openLog("memory:")
+  it("is rejected where the log is in a file", async () => {
+    await using log = await openLog(join(folder, "transaction.db"))
     expect(await rejection(log.transaction(async () => 1))).toMatchObject({ code: "invalid" })
   })
 })

@@ -3,11 +3,11 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { hash } from "node:crypto"
+import * as crypto from "node:crypto"
 import { EventLogError } from "./EventLog.ts"
 
 /** Returns the SHA-256 of kept content, in hex, as events name it. */
-export const contentHash = (content: Uint8Array): string => hash("sha256", content)
+export const contentHash = (content: Uint8Array): string => crypto.hash("sha256", content)
 
 /** Returns the error of erasing what no decision erases. */
 export const notErased = (plan: PlanId, sha256: string): EventLogError =>

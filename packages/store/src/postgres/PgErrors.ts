@@ -56,6 +56,9 @@ export const sqlState = (error: SqlError.SqlError): string | undefined => {
   return error.reason._tag === "ConnectionError" && !code.startsWith("08") ? undefined : code
 }
 
+/** Returns the name of the constraint that a statement violates, if the server gave one. */
+export const constraintOf = (error: SqlError.SqlError): string | undefined => field(error.reason.cause, "constraint")
+
 /** The SQLSTATE of a server that takes no writes. */
 const readOnly = "25006"
 

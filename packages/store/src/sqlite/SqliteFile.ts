@@ -51,6 +51,10 @@ export const sqliteError = (filename: string, error: unknown): EventLogError => 
   if (error instanceof EventLogError) return error
   const code = error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0
   const said = error instanceof Error ? error.message : String(error)
+  if (said.includes("node:sqlite")) {
+    const detail = `a log in a file needs Node 22.13 or later; this is ${process.version}`
+    return new EventLogError({ reason: "invalid", detail, file: filename })
+  }
   return new EventLogError({
     reason: isOutOfRange(error) ? "corrupt" : (reasons[code & 0xff] ?? "unreachable"),
     detail: said,
