@@ -85,7 +85,8 @@ await rm(folder, { recursive: true, force: true })
 const command = await rolldown({
   input: {
     start,
-    // A worker is loaded by its file name, from the folder of the part that starts it.
+    // Workers are loaded by their file names, from the folder of the part that starts them.
+    PdfWorker: join(packages, "editions/src/formats/pdf/PdfWorker.ts"),
     RebuildWorker: join(packages, "readmodels/src/postgres/RebuildWorker.ts")
   },
   platform: "node",

@@ -79,6 +79,7 @@ const remarkCodes = [
   "RowMarked",
   "KindAssumed",
   "TableTurned",
+  "TableFromLines",
   "GroupRow",
   "InstructionRow",
   "TotalRow",

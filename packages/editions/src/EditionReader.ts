@@ -34,6 +34,10 @@ const readBytes = Effect.fnUntraced(function* (
   }
   if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006"))
     return yield* office(document, bytes, options)
+  if (isPdf(bytes)) {
+    const { readPdf } = yield* Effect.promise(() => import("./formats/pdf/PdfEdition.ts"))
+    return yield* readPdf(document, bytes, options)
+  }
   const problem = foreignFormat(bytes)
   if (problem !== null) return yield* new UnreadableDocument({ document, problem, detail: "" })
   if (hasZipEnd(bytes)) return yield* office(document, bytes, options)
@@ -50,6 +54,11 @@ const office = Effect.fnUntraced(function* (
   return yield* readOffice(document, bytes, options)
 })
 
+/** Whether bytes are a PDF: its mark may stand after others. */
+const isPdf = (bytes: Uint8Array): boolean => /^[^\p{L}]{0,16}%PDF-/u.test(beginning(bytes))
+
+const beginning = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 1024)).toString("latin1")
+
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
   Buffer.from(bytes.subarray(0, text.length)).toString("latin1") === text
 
@@ -62,9 +71,7 @@ export const foreignFormat = (bytes: Uint8Array): Problem | null => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     return buffer.includes("EncryptedPackage", 0, "utf16le") ? "encrypted" : "oldFormat"
   }
-  const start = Buffer.from(bytes.subarray(0, 1024))
-    .toString("latin1")
-    .replace(/^(?:\u00EF\u00BB\u00BF)?\s*/u, "")
+  const start = beginning(bytes).replace(/^(?:\u00EF\u00BB\u00BF)?\s*/u, "")
   if (/^<(?:!doctype html|html|head|body|table|meta|div|!--)/iu.test(start)) return "webPage"
-  return /^(?:%PDF-|\{\\rtf|<\?xml)/u.test(start) ? "unknownFormat" : null
+  return /^(?:\{\\rtf|<\?xml)/u.test(start) ? "unknownFormat" : null
 }

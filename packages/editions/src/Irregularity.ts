@@ -61,6 +61,7 @@ export const severities = {
   RowMarked: "info",
   KindAssumed: "warning",
   TableTurned: "info",
+  TableFromLines: "warning",
   GroupRow: "info",
   InstructionRow: "info",
   TotalRow: "info",

@@ -31,7 +31,11 @@ export const Problem = Schema.Literals([
   "encrypted",
   "oldFormat",
   "binaryWorkbook",
-  "webPage"
+  "webPage",
+  "damagedPdf",
+  "takesTooLong",
+  "notTagged",
+  "scanned"
 ])
 export type Problem = typeof Problem.Type
 

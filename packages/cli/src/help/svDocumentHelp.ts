@@ -7,7 +7,7 @@ import type { HelpOfCommands } from "./CommandHelp.ts"
 export const svDocumentHelp: HelpOfCommands = {
   import: {
     about: "Läs in ett uppföljningsdokument. Varje uppgift sparas med tabell och rad",
-    arguments: { FILE: "Dokumentet: DOCX, ODT, XLSX, ODS eller CSV" },
+    arguments: { FILE: "Dokumentet: DOCX, ODT, XLSX, ODS, CSV eller PDF" },
     flags: {
       "held-on": "Dagen för uppföljningen där dokumentet lades fram; behövs inte med --columns",
       title: "Planens titel, om planen är ny",

@@ -26,7 +26,7 @@ export const sheetGrids = Effect.fnUntraced(function* ({
     const problem = foreignFormat(bytes)
     return problem === "oldFormat" || problem === "encrypted" ? yield* fail(problem) : []
   }
-  const [{ officeGrids, refuseBadWords }, { Unreadable }] = yield* Effect.promise(() =>
+  const [{ officeGrids }, { Unreadable, refuseBadWords }] = yield* Effect.promise(() =>
     Promise.all([import("../formats/office/OfficeGrids.ts"), import("../formats/office/Unreadable.ts")])
   )
   const read = yield* Effect.promise(() =>

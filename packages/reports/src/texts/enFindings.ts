@@ -68,6 +68,7 @@ export const enFindings: typeof svFindings = {
   KindAssumed:
     "Neither the title nor the sheet name says whether the rows are ongoing or done. They were read as ongoing.",
   TableTurned: "The table has a field in each row and an activity in each column, and was read that way.",
+  TableFromLines: "The PDF is not tagged. The table was read by its ruled lines; check the rows at page breaks.",
   GroupRow: "Rows with words in their first cell only are read as headings of the rows below them.",
   TotalRow: "The row adds up the others. It was left out.",
   SheetsOfSameRows:

@@ -68,6 +68,8 @@ export const svFindings = {
   KindAssumed:
     "Varken tabellens rubrik eller bladets namn säger om raderna är pågående eller klara. De är lästa som pågående.",
   TableTurned: "Tabellen har ett fält på varje rad och en aktivitet i varje kolumn, och är läst så.",
+  TableFromLines:
+    "PDF-filen är inte taggad. Tabellen är läst efter sina linjer; kontrollera raderna vid sidbrytningar.",
   GroupRow: "Rader med ord bara i första cellen är lästa som rubriker för raderna under dem.",
   TotalRow: "Raden summerar de andra. Den lämnades utanför.",
   SheetsOfSameRows:

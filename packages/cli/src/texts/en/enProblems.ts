@@ -49,5 +49,10 @@ export const enProblems: typeof svProblems = {
   binaryWorkbook: (document) => `${document} is a binary Excel file (XLSB); save it as XLSX and retry.`,
   webPage: (document) => `${document} is a web page; open it in Word or Excel and save it as DOCX or XLSX.`,
   unknownFormat: (document) =>
-    `${document} is in an unsupported format; save it as DOCX, ODT, XLSX, ODS or CSV and retry.`
+    `${document} is in an unsupported format; save it as DOCX, ODT, XLSX, ODS or CSV and retry.`,
+  damagedPdf: (document) => `${document} is a damaged PDF; fetch it or save it again.`,
+  takesTooLong: (document) => `${document} takes more than a minute to read; split it, or import the Word file.`,
+  notTagged: (document) =>
+    `${document} has no table that can be read: the PDF is not tagged, and no ruled lines close a grid; import the Word file, or save it as a tagged PDF.`,
+  scanned: (document) => `${document} is scanned: it has pictures of text, and no text; import the Word file.`
 }

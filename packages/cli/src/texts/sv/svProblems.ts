@@ -48,7 +48,13 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   binaryWorkbook: (document) => `${document} är en binär Excelfil (XLSB); spara den som XLSX och försök igen.`,
   webPage: (document) => `${document} är en webbsida; öppna den i Word eller Excel och spara den som DOCX eller XLSX.`,
   unknownFormat: (document) =>
-    `${document} har ett format som inte läses; spara filen som DOCX, ODT, XLSX, ODS eller CSV och försök igen.`
+    `${document} har ett format som inte läses; spara filen som DOCX, ODT, XLSX, ODS eller CSV och försök igen.`,
+  damagedPdf: (document) => `${document} är en skadad PDF-fil; hämta den eller spara den på nytt.`,
+  takesTooLong: (document) =>
+    `${document} tar mer än en minut att läsa; dela upp den, eller läs in Word-filen i stället.`,
+  notTagged: (document) =>
+    `${document} har ingen tabell som kan läsas: PDF-filen är inte taggad, och inga linjer sluter ett rutnät; läs in Word-filen, eller spara den som taggad PDF.`,
+  scanned: (document) => `${document} är inskannad: den har bilder av text men ingen text; läs in Word-filen i stället.`
 }
 
 const inPart = (part: string) => (part === "" ? "" : ` (${part})`)

@@ -1,57 +1,16 @@
 /**
- * Reads an edition from a document or workbook of Office or OpenDocument. Bounded, and total over any bytes: every file becomes an
- * edition or one reason why not.
+ * Reads an edition from a document or workbook of Office or OpenDocument. Bounded, and total over any bytes.
  */
-import type { Edition, EditionTable } from "../../Edition.ts"
-import * as Effect from "effect/Effect"
-import { hash } from "node:crypto"
-import { packedGrids } from "../grid/PackedGrids.ts"
-import { readTables } from "../grid/ReadTables.ts"
-import { readByOf, type ReadingOptions } from "../../ReadingOptions.ts"
-import { UnreadableDocument } from "../../UnreadableDocument.ts"
-import { officeGrids, refuseBadWords } from "./OfficeGrids.ts"
-import { Unreadable } from "./Unreadable.ts"
+import type { Edition } from "../../Edition.ts"
+import type * as Effect from "effect/Effect"
+import type { ReadingOptions } from "../../ReadingOptions.ts"
+import type { UnreadableDocument } from "../../UnreadableDocument.ts"
+import { readGridEdition } from "./GridEdition.ts"
+import { officeGrids } from "./OfficeGrids.ts"
 
 /** Reads the edition in a ZIP file's bytes. `document` is its name without folders. */
 export const readOffice = (
   document: string,
   bytes: Uint8Array,
   options: ReadingOptions = {}
-): Effect.Effect<Edition, UnreadableDocument> =>
-  Effect.gen(function* () {
-    const read = yield* Effect.promise(() =>
-      tablesOf(bytes, options).catch((error: unknown) => {
-        if (error instanceof Unreadable) return error
-        throw error
-      })
-    )
-    if (read instanceof Unreadable) {
-      const { detail, head, problem } = read
-      return yield* new UnreadableDocument({ document, problem, detail, head })
-    }
-    return { document, sha256: hash("sha256", bytes), readBy: readByOf(options), ...read }
-  })
-
-const tablesOf = async (
-  bytes: Uint8Array,
-  options: ReadingOptions
-): Promise<Pick<Edition, "cells" | "tables" | "texts">> => {
-  const grids = await officeGrids(bytes)
-  const read = readTables(grids, options)
-  if ("problem" in read) throw new Unreadable(read.problem, read.detail, read.head)
-  const { tables } = read
-  tables.forEach(refuseBadText)
-  return { tables, texts: grids.flatMap(({ before }) => before), cells: packedGrids(grids) }
-}
-
-const refuseBadText = ({ headings, name, remarks, rows }: EditionTable): void => {
-  refuseBadWords(name, "")
-  for (const heading of Object.values(headings)) refuseBadWords(heading, name)
-  for (const { words } of remarks) refuseBadWords(words, name)
-  for (const row of rows) {
-    const where = `${name} ${row.number}`.trim()
-    for (const words of Object.values(row.cells)) refuseBadWords(words, where)
-    for (const { heading, words } of row.unknown) refuseBadWords(`${heading}${words}`, where)
-    for (const { words } of row.remarks) refuseBadWords(words, where)
-  }
-}
+): Effect.Effect<Edition, UnreadableDocument> => readGridEdition(document, bytes, options, officeGrids)

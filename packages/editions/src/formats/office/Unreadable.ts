@@ -1,6 +1,7 @@
 /**
- * The exception that stops the reading of an office file. The reader turns it into an `UnreadableDocument`.
+ * The exception that stops the reading of a file with tables, and the words that cause it. The reader turns it into an `UnreadableDocument`.
  */
+import * as Text from "@frist/domain/Text"
 import type { HeadFound, Problem } from "../../UnreadableDocument.ts"
 
 export class Unreadable extends Error {
@@ -15,4 +16,14 @@ export class Unreadable extends Error {
     this.detail = detail.slice(0, 400).toWellFormed()
     this.head = head
   }
+}
+
+/** Overrides of the writing direction, which make a text look like another. */
+const overrides = /[\u202A-\u202E\u2066-\u2069]/u
+
+/** Throws `Unreadable` for words of a cell that cannot be kept, or that look like others. `where` is the place to name. */
+export const refuseBadWords = (words: string | null, where: string): void => {
+  if (words === null) return
+  if (words.length > Text.maxLength) throw new Unreadable("cellTooLong", where)
+  if (Text.fault(words) !== undefined || overrides.test(words)) throw new Unreadable("badText", where)
 }

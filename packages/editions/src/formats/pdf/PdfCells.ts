@@ -1,0 +1,38 @@
+/**
+ * The words of a cell, or of a paragraph, from the lines that it is drawn in.
+ */
+import { CellWords, type FinishedCell } from "../office/CellWords.ts"
+import { type Line, type Reach, jointOf } from "./PdfLines.ts"
+
+/** Returns the colour behind a point of a page; null for none. */
+export type ColourAt = (page: number, x: number, y: number) => string | null
+
+export interface Setting {
+  readonly reach: Reach
+  /** Whether the document's lines end with the spaces at which they were broken. */
+  readonly hasSpaces: boolean
+  readonly colourAt: ColourAt
+}
+
+/** Returns what the lines of a cell say. */
+export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach }: Setting): FinishedCell => {
+  const words = new CellWords()
+  lines.forEach((line, at) => {
+    const next = lines[at + 1]
+    const joint = next === undefined ? null : jointOf(line, next, reach, hasSpaces)
+    const last = line.pieces.findLastIndex(({ text }) => text.trim() !== "")
+    line.pieces.forEach(({ ink, isStruck, text, x, y }, nth) => {
+      const shown = nth === last && joint?.isHyphenated === true ? text.replace(/[-\u00AD\u2010]\s*$/u, "") : text
+      const fill = colourAt(line.page, x, y)
+      words.write(shown, { ...plain, isStruck, fill, ink })
+      if (nth === line.pieces.length - 1 && joint?.between === " ") words.write(" ", { ...plain, isStruck, fill, ink })
+    })
+    if (joint?.between === "\n") words.written.endParagraph()
+  })
+  return words.finished()
+}
+
+const plain = { isDeleted: false, isInserted: false, isHidden: false, dated: undefined }
+
+/** Returns the text of lines outside tables, a paragraph in one. */
+export const textOf = (lines: ReadonlyArray<Line>, setting: Setting): string => cellOf(lines, setting).text

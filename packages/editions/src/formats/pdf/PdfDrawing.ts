@@ -1,0 +1,216 @@
+/**
+ * What a page draws: its glyphs by the marked content that they belong to, filled rectangles and straight lines.
+ */
+import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs"
+import { Unreadable } from "../office/Unreadable.ts"
+import { type Box, type Rule, common, linesOf, rectangleOf, ruleOf, rulesAlong } from "./PdfBox.ts"
+import { PdfGraphics } from "./PdfGraphics.ts"
+import { type Matrix, isList } from "./PdfMatrix.ts"
+import type { PdfBudget } from "./PdfBudget.ts"
+import { type Glyph, PdfPen } from "./PdfPen.ts"
+
+/** Glyphs drawn one after another with the same mark. `isReplaced` if the file says another text for them. */
+export interface Stroke {
+  readonly content: number | null
+  readonly isReplaced: boolean
+  readonly glyphs: ReadonlyArray<Glyph>
+}
+
+/** A filled rectangle. `colour` is null for white, a pattern, and one that lets through what is under it. */
+export interface Fill extends Box {
+  readonly colour: string | null
+}
+
+export interface Drawing {
+  readonly strokes: ReadonlyArray<Stroke>
+  readonly fills: ReadonlyArray<Fill>
+  readonly rules: ReadonlyArray<Rule>
+}
+
+/** A list of operators as pdf.js gives it. */
+export interface Operators {
+  readonly fnArray: ArrayLike<number>
+  readonly argsArray: ArrayLike<unknown>
+}
+
+const filling: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill])
+const outlining: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke])
+const both: ReadonlySet<number> = new Set([
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke
+])
+
+/** Reads what a page draws. `matrix` places it as it is shown, on a page of that size. */
+export const drawingOf = (operators: Operators, matrix: Matrix, page: Box, budget: PdfBudget): Drawing => {
+  const reading = new DrawingReader(matrix, page, budget)
+  for (let at = 0; at < operators.fnArray.length; at++) {
+    const given = operators.argsArray[at]
+    reading.take(operators.fnArray[at] ?? 0, isList(given) ? given : [])
+  }
+  return reading
+}
+
+/** Marked content that is open. */
+interface Mark {
+  readonly content: number | null
+  readonly isReplaced: boolean
+  readonly isHidden: boolean
+}
+
+const unmarked: Mark = { content: null, isReplaced: false, isHidden: false }
+
+class DrawingReader implements Drawing {
+  readonly strokes: Array<Stroke> = []
+  readonly fills: Array<Fill> = []
+  readonly rules: Array<Rule> = []
+  readonly #graphics: PdfGraphics
+  readonly #pen: PdfPen
+  readonly #page: Box
+  readonly #budget: PdfBudget
+  readonly #marks: Array<Mark> = []
+  /** The form that each mark was used in: marks of forms are counted from 0 again. */
+  readonly #formOf = new Map<number, number>()
+  #forms = 0
+  readonly #openForms: Array<number> = []
+  #isClipping = false
+
+  constructor(matrix: Matrix, page: Box, budget: PdfBudget) {
+    this.#page = page
+    this.#budget = budget
+    this.#graphics = new PdfGraphics(matrix, page)
+    this.#pen = new PdfPen(this.#graphics)
+  }
+
+  take(code: number, given: ArrayLike<unknown>): void {
+    const [first, second] = [given[0], given[1]]
+    const graphics = this.#graphics
+    switch (code) {
+      case OPS.save:
+        return graphics.save()
+      case OPS.restore:
+        return graphics.restore()
+      case OPS.transform:
+        return graphics.transform(given)
+      case OPS.setGState:
+        return graphics.properties(first)
+      case OPS.setFillRGBColor:
+        return graphics.fill(first)
+      case OPS.setFillColorN:
+      case OPS.setFillTransparent:
+        return graphics.fill(null)
+      case OPS.clip:
+      case OPS.eoClip:
+        this.#isClipping = true
+        return
+      case OPS.constructPath:
+        return this.#path(Number(first), isList(second) ? second[0] : null, given[2])
+      case OPS.paintFormXObjectBegin:
+        return this.#openForm(first, second)
+      case OPS.paintFormXObjectEnd:
+        this.#openForms.pop()
+        return graphics.restore()
+      case OPS.beginMarkedContent:
+        return this.#mark(Object(first).name === "Artifact" ? unmarked : null)
+      case OPS.beginMarkedContentProps:
+        return this.#markWith(first, second)
+      case OPS.endMarkedContent:
+        this.#marks.pop()
+        return
+      default:
+        return this.#write(code, first, second)
+    }
+  }
+
+  #write(code: number, first: unknown, second: unknown): void {
+    const graphics = this.#graphics
+    const number = Number(first)
+    if (code === OPS.beginText) this.#pen.begin()
+    else if (code === OPS.setTextMatrix) this.#pen.set(first)
+    else if (code === OPS.moveText) this.#pen.move(number, Number(second))
+    else if (code === OPS.nextLine) this.#pen.nextLine()
+    else if (code === OPS.setCharSpacing) graphics.set({ spacing: number })
+    else if (code === OPS.setWordSpacing) graphics.set({ wordSpacing: number })
+    else if (code === OPS.setHScale) graphics.set({ stretch: number / 100 })
+    else if (code === OPS.setLeading) graphics.set({ leading: -number })
+    else if (code === OPS.setTextRise) graphics.set({ rise: number })
+    else if (code === OPS.setTextRenderingMode) graphics.set({ mode: number })
+    else if (code === OPS.setFont) graphics.set({ font: Number(second) || 0 })
+    else if (code === OPS.setLeadingMoveText) {
+      graphics.set({ leading: Number(second) })
+      this.#pen.move(number, Number(second))
+    } else if (code === OPS.showText) this.#show(first)
+  }
+
+  #show(given: unknown): void {
+    const glyphs = this.#pen.show(given)
+    this.#budget.takeGlyphs(glyphs.length)
+    const { content, isHidden, isReplaced } = this.#marks.at(-1) ?? unmarked
+    const form = this.#openForms.at(-1) ?? 0
+    if (content !== null && glyphs.length > 0) {
+      const known = this.#formOf.get(content)
+      // Two parts of a page with the same mark: nobody can say which element of the structure means which.
+      if (known !== undefined && known !== form) throw new Unreadable("damagedPdf")
+      this.#formOf.set(content, form)
+    }
+    if (!isHidden) this.strokes.push({ content, isReplaced, glyphs })
+  }
+
+  #mark(mark: Mark | null): void {
+    this.#marks.push(mark ?? this.#marks.at(-1) ?? unmarked)
+  }
+
+  #markWith(tag: unknown, value: unknown): void {
+    const open = this.#marks.at(-1) ?? unmarked
+    if (tag === "Artifact") return this.#mark(unmarked)
+    if (tag === "OC") return this.#mark({ ...open, isHidden: open.isHidden || !this.#budget.isShown(value) })
+    if (typeof value === "number" && Number.isInteger(value))
+      return this.#mark({ content: value, isReplaced: false, isHidden: open.isHidden })
+    // A span with properties but no mark: its own text, such as that of a hyphen at a line's end.
+    return this.#mark({ ...open, isReplaced: tag === "Span" })
+  }
+
+  #openForm(matrix: unknown, box: unknown): void {
+    this.#graphics.save()
+    this.#openForms.push(++this.#forms)
+    if (isList(matrix)) this.#graphics.transform(matrix)
+    if (isList(box)) this.#graphics.clip(Number(box[0]), Number(box[1]), Number(box[2]), Number(box[3]))
+  }
+
+  #path(paint: number, path: unknown, around: unknown): void {
+    const { clip, fill, isFillOpaque, matrix } = this.#graphics.state
+    if (filling.has(paint) || both.has(paint)) {
+      for (const points of linesOf(path, matrix)) this.#area(rectangleOf(points), clip, isFillOpaque ? fill : null)
+    }
+    if (outlining.has(paint) || both.has(paint)) {
+      for (const points of linesOf(path, matrix)) for (const rule of rulesAlong(points)) this.#rule(rule)
+    }
+    if (this.#isClipping && isList(around)) {
+      this.#graphics.clip(Number(around[0]), Number(around[1]), Number(around[2]), Number(around[3]))
+    }
+    this.#isClipping = false
+  }
+
+  #area(whole: Box | null, clip: Box, fill: string | null): void {
+    const box = whole === null ? null : common(whole, clip)
+    if (box === null) return
+    const rule = ruleOf(box)
+    if (rule !== null && fill !== "FFFFFF") this.#rule(rule)
+    else if (rule === null && !this.#isPage(box)) {
+      this.#budget.takeShape()
+      this.fills.push({ ...box, colour: fill === "FFFFFF" ? null : fill })
+    }
+  }
+
+  /** Whether a box is the whole page: what it is filled with is the paper. */
+  #isPage({ bottom, left, right, top }: Box): boolean {
+    const page = this.#page
+    return (right - left) * (bottom - top) > 0.9 * (page.right - page.left) * (page.bottom - page.top)
+  }
+
+  #rule(rule: Rule): void {
+    this.#budget.takeShape()
+    this.rules.push(rule)
+  }
+}

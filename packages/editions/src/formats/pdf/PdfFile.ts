@@ -1,0 +1,67 @@
+/**
+ * A PDF as pdf.js opens it, page by page: its structure and what it draws. Nothing in it is run, and no other file is
+ * opened.
+ */
+import { AnnotationMode, PasswordException, VerbosityLevel, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs"
+import * as parser from "pdfjs-dist/legacy/build/pdf.worker.mjs"
+import { Unreadable } from "../office/Unreadable.ts"
+import { PdfBudget, maxPages } from "./PdfBudget.ts"
+import { type Fill, drawingOf } from "./PdfDrawing.ts"
+import type { Box, Rule } from "./PdfBox.ts"
+import { identity, matrixIn } from "./PdfMatrix.ts"
+import { type PagePieces, piecesOf } from "./PdfPieces.ts"
+import { type PagePart, type StructureNode, partsOf } from "./PdfStructure.ts"
+
+/** A page. `box` is its size as shown. */
+export interface PdfPage extends PagePieces {
+  readonly box: Box
+  readonly parts: ReadonlyArray<PagePart>
+  readonly fills: ReadonlyArray<Fill>
+  readonly rules: ReadonlyArray<Rule>
+}
+
+/** Reads the pages of a PDF. */
+export const pdfPages = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
+  try {
+    return await pagesIn(bytes)
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    throw new Unreadable(error instanceof PasswordException ? "encrypted" : "damagedPdf")
+  }
+}
+
+// Where pdf.js looks for its parser before it would start a thread for it: this is one already.
+Object.assign(globalThis, { pdfjsWorker: parser })
+
+const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
+  const opening = getDocument({
+    // A copy: pdf.js takes what it is given away from others.
+    data: Uint8Array.from(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    // Pictures are not read, and must not cost the time and memory of being unpacked.
+    maxImageSize: 0,
+    disableFontFace: true,
+    // Fonts that the file lacks are not looked for: only their letters count.
+    useSystemFonts: true,
+    useWasm: false,
+    enableXfa: false
+  })
+  const pdf = await opening.promise
+  if (pdf.numPages > maxPages) throw new Unreadable("unpacksTooLarge", `${pdf.numPages}`)
+  const layers = await pdf.getOptionalContentConfig()
+  const budget = new PdfBudget((layer) => layer === null || layers.isVisible(layer))
+  const pages: Array<PdfPage> = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const { height, transform, width } = page.getViewport({ scale: 1 })
+    const box = { left: 0, top: 0, right: width, bottom: height }
+    const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
+    const drawing = drawingOf(operators, matrixIn(transform) ?? identity, box, budget)
+    const pieces = piecesOf(drawing)
+    const tree: StructureNode | null = await page.getStructTree()
+    const { fills, rules } = drawing
+    pages.push({ ...pieces, box, fills, rules, parts: partsOf(tree, pieces, number, budget) })
+    page.cleanup()
+  }
+  return pages
+}

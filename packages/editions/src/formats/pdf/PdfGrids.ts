@@ -1,0 +1,132 @@
+/**
+ * The tables of a PDF as grids: the columns of cells, their words, and the colours behind them.
+ */
+import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.ts"
+import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
+import { maxColumns } from "../Limits.ts"
+import { Unreadable } from "../office/Unreadable.ts"
+import { type ColourAt, type Setting, cellOf, textOf } from "./PdfCells.ts"
+import { type Content, type Line, keepsSpaces, linesIn, reachOf } from "./PdfLines.ts"
+import type { DocumentTable } from "./PdfTables.ts"
+
+/** A cell with the columns that it is in, and its lines. */
+interface PlacedCell {
+  readonly column: number
+  readonly columns: number
+  readonly rows: number
+  readonly lines: ReadonlyArray<Line>
+}
+
+/** Returns the grids of tables. */
+export const gridsOf = (tables: ReadonlyArray<DocumentTable>, colourAt: ColourAt): ReadonlyArray<Grid> => {
+  const placed = tables.map((table) => ({ ...table, placed: placedRows(table) }))
+  const hasSpaces = keepsSpaces(placed.flatMap((table) => table.placed.flatMap((row) => row.map(({ lines }) => lines))))
+  const written = new WrittenRows()
+  return placed.map((table): Grid => {
+    written.table()
+    return {
+      name: null,
+      before: textsOf(table.before, hasSpaces),
+      rows: gridRows(table.placed, { hasSpaces, colourAt }, written),
+      hiddenColumns: [],
+      counted: new Set(),
+      seen: table.isRuled ? [{ code: "TableFromLines", words: "" }] : noRemarks
+    }
+  })
+}
+
+/** The most lines of text before a table that are kept: the last of them. */
+const maxBefore = 200
+
+const textsOf = (contents: ReadonlyArray<Content>, hasSpaces: boolean): ReadonlyArray<string> => {
+  const paragraphs: Array<Array<Content>> = []
+  for (const content of contents.slice(-maxBefore)) {
+    const last = paragraphs.at(-1)?.[0]
+    if (last?.page === content.page && last.block === content.block) paragraphs.at(-1)?.push(content)
+    else paragraphs.push([content])
+  }
+  return paragraphs.flatMap((each) => {
+    const lines = linesIn(each)
+    const text = textOf(lines, { reach: reachOf(lines), hasSpaces, colourAt: () => null })
+    return text.split("\n").filter((line) => line.trim() !== "")
+  })
+}
+
+/** Gives the cells of each row their columns: those that a cell above is merged over are taken. */
+const placedRows = ({ rows }: DocumentTable): ReadonlyArray<ReadonlyArray<PlacedCell>> => {
+  const taken = new Map<number, number>()
+  return rows.map((row, line) => {
+    let column = 0
+    return row.map(({ columns, contents, rows: merged }) => {
+      while ((taken.get(column) ?? 0) > line) column++
+      const cell = { column, columns, rows: merged, lines: linesIn(contents) }
+      for (let at = column; at < column + columns; at++) taken.set(at, line + merged)
+      column += columns
+      if (column > maxColumns) throw new Unreadable("unnatural")
+      return cell
+    })
+  })
+}
+
+const gridRows = (
+  rows: ReadonlyArray<ReadonlyArray<PlacedCell>>,
+  shared: Pick<Setting, "colourAt" | "hasSpaces">,
+  written: WrittenRows
+): ReadonlyArray<GridRow> => {
+  const columns = Map.groupBy(
+    rows.flat().filter((cell) => cell.columns === 1),
+    ({ column }) => column
+  )
+  const reaches = new Map([...columns].map(([at, cells]) => [at, reachOf(cells.flatMap(({ lines }) => lines))]))
+  const middles = new Map(
+    [...columns].flatMap(([at, cells]) =>
+      middleOf(
+        cells.flatMap(({ lines }) => lines),
+        at
+      )
+    )
+  )
+  /** Merged cells that go on, and the row that they end before. */
+  const spans = new Map<number, { readonly cell: GridCell; readonly end: number }>()
+  return rows.map((row, line) => {
+    const cells = new Map<number, GridCell>()
+    for (const [at, { cell, end }] of spans) {
+      if (end <= line) continue
+      written.take(cell)
+      cells.set(at, continuedCell(cell))
+    }
+    for (const { column, columns, lines, rows: merged } of row) {
+      const reach = reaches.get(column)
+      const setting = { ...shared, reach: columns === 1 && reach !== undefined ? reach : reachOf(lines) }
+      const read = cellOf(lines, setting)
+      const x = middles.get(column)
+      const fill = lines.length > 0 ? read.fill : x === undefined ? null : emptyFill(x, row, shared.colourAt)
+      if (read.text === "" && read.struck === "" && fill === null && read.seen.length === 0) continue
+      written.take(read)
+      const cell = { ...read, fill }
+      cells.set(column, cell)
+      if (merged > 1) spans.set(column, { cell, end: line + merged })
+    }
+    return written.row(line + 1, { cells, seen: noRemarks })
+  })
+}
+
+/** Returns the middle of a column, by its words; none where it has no words that are written from left to right. */
+const middleOf = (lines: ReadonlyArray<Line>, column: number): ReadonlyArray<readonly [number, number]> => {
+  const level = lines.filter(({ pieces }) => pieces[0]?.turn === 0)
+  if (level.length === 0) return []
+  const left = Math.min(...level.map(({ along }) => along))
+  return [[column, (left + Math.max(...level.map(({ end }) => end))) / 2]]
+}
+
+/** Returns the colour of a cell without words: the one that is behind it at the first line of each of the row's others. */
+const emptyFill = (x: number, row: ReadonlyArray<PlacedCell>, colourAt: ColourAt): string | null => {
+  const found = new Set<string | null>()
+  for (const { lines } of row) {
+    const [line] = lines
+    const [piece] = line?.pieces ?? []
+    if (line !== undefined && piece !== undefined && piece.turn === 0) found.add(colourAt(line.page, x, piece.y))
+  }
+  const [colour = null] = found
+  return found.size === 1 ? colour : null
+}

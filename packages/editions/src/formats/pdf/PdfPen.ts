@@ -1,0 +1,109 @@
+/**
+ * The pen that writes a page's text: gives each glyph its place and what it says.
+ */
+import type { PdfGraphics } from "./PdfGraphics.ts"
+import { type Matrix, identity, matrixIn, followedBy, placed } from "./PdfMatrix.ts"
+
+/**
+ * A glyph. `along` and `end` are where it begins and ends in the direction of writing, `across` is its line, each in
+ * points; `x` and `y` are a point within it.
+ */
+export interface Glyph {
+  readonly text: string
+  readonly along: number
+  readonly end: number
+  readonly across: number
+  readonly size: number
+  readonly turn: number
+  readonly x: number
+  readonly y: number
+  /** Six hexadecimal digits; null for black, and for a pattern. */
+  readonly ink: string | null
+}
+
+/** Modes of writing that show nothing. */
+const unseen: ReadonlySet<number> = new Set([3, 7])
+
+/** Ligatures and the like as the letters that they stand for. */
+const ligatures = /[\uFB00-\uFB06]/gu
+
+export class PdfPen {
+  readonly #graphics: PdfGraphics
+  #text: Matrix = identity
+  #line: Matrix = identity
+
+  constructor(graphics: PdfGraphics) {
+    this.#graphics = graphics
+  }
+
+  begin(): void {
+    this.#text = identity
+    this.#line = identity
+  }
+
+  set(value: unknown): void {
+    const matrix = matrixIn(value)
+    if (matrix === null) return
+    this.#text = matrix
+    this.#line = matrix
+  }
+
+  move(x: number, y: number): void {
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return
+    this.#line = followedBy([1, 0, 0, 1, x, y], this.#line)
+    this.#text = this.#line
+  }
+
+  nextLine(): void {
+    this.move(0, this.#graphics.state.leading)
+  }
+
+  /** Writes glyphs and the gaps between them, as pdf.js gives them. Returns the glyphs that show. */
+  show(given: unknown): ReadonlyArray<Glyph> {
+    const { fill, font, matrix, mode, rise, spacing, stretch, wordSpacing } = this.#graphics.state
+    const glyphs: Array<Glyph> = []
+    const ink = fill === "000000" ? null : fill
+    for (const each of Array.isArray(given) ? given : []) {
+      if (typeof each === "number") {
+        this.#advance((-each / 1000) * font * stretch)
+        continue
+      }
+      const { isSpace, unicode, width } = glyphIn(each)
+      const whole = followedBy(this.#text, matrix)
+      const advance = ((width / 1000) * font + spacing + (isSpace ? wordSpacing : 0)) * stretch
+      const [startX, startY] = placed(whole, 0, rise)
+      const [endX, endY] = placed(whole, advance, rise)
+      const [x, y] = placed(whole, advance / 2, rise + font * 0.3)
+      const size = Math.hypot(whole[2], whole[3]) * Math.abs(font)
+      if (unicode !== "" && !unseen.has(mode)) {
+        const text = unicode.replace(ligatures, (each) => each.normalize("NFKC"))
+        const turn = turnOf(whole[0], whole[1])
+        const [along, end, across] = [
+          [startX, endX, startY],
+          [startY, endY, -startX],
+          [-startX, -endX, -startY],
+          [-startY, -endY, startX]
+        ][turn] ?? [startX, endX, startY]
+        glyphs.push({ text, along: along ?? 0, end: end ?? 0, across: across ?? 0, size, turn, x, y, ink })
+      }
+      this.#advance(advance)
+    }
+    return glyphs
+  }
+
+  #advance(by: number): void {
+    if (Number.isFinite(by)) this.#text = followedBy([1, 0, 0, 1, by, 0], this.#text)
+  }
+}
+
+/** Returns the direction of writing in quarters of a turn to the right: 0 from left to right, 1 downwards. */
+const turnOf = (x: number, y: number): number => (Math.abs(x) >= Math.abs(y) ? (x >= 0 ? 0 : 2) : y >= 0 ? 1 : 3)
+
+const glyphIn = (value: unknown): { readonly unicode: string; readonly width: number; readonly isSpace: boolean } => {
+  const { isSpace, unicode, width } = Object(value)
+  return {
+    unicode: typeof unicode === "string" ? unicode : "",
+    width: typeof width === "number" && Number.isFinite(width) ? width : 0,
+    isSpace: isSpace === true
+  }
+}

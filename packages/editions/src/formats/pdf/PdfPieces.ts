@@ -1,0 +1,91 @@
+/**
+ * The text of a page in pieces: glyphs of one line that follow each other and look alike.
+ */
+import type { Rule } from "./PdfBox.ts"
+import type { Drawing } from "./PdfDrawing.ts"
+import type { Glyph } from "./PdfPen.ts"
+
+/** A piece of a line. `x` and `y` are a point within its first glyph that is no space. */
+export interface Piece extends Glyph {
+  readonly isStruck: boolean
+  /** Whether the file says another text for what is drawn: a hyphen that belongs to the line and not to the word. */
+  readonly isReplaced: boolean
+}
+
+interface OpenPiece extends Piece {
+  text: string
+  end: number
+}
+
+/** The pieces of a page, by the mark of their content, and those without a mark, in the order in which they are drawn. */
+export interface PagePieces {
+  readonly marked: ReadonlyMap<number, ReadonlyArray<Piece>>
+  readonly loose: ReadonlyArray<Piece>
+}
+
+/** The gap between two glyphs from which they are two words, in parts of their size. */
+export const wordGap = 0.18
+/** How far from the line of a glyph another is in the same line, in parts of their size. */
+export const sameLine = 0.65
+
+/** Whether a glyph follows another in its line. */
+export const follows = (last: Glyph, next: Glyph): boolean =>
+  last.turn === next.turn &&
+  Math.abs(last.across - next.across) < sameLine * Math.max(last.size, next.size) &&
+  next.along > last.along - 0.5 * last.size
+
+export const piecesOf = ({ rules, strokes }: Drawing): PagePieces => {
+  const marked = new Map<number, Array<Piece>>()
+  const loose: Array<Piece> = []
+  const isStruck = strikes(rules)
+  for (const { content, glyphs, isReplaced } of strokes) {
+    const own = content === null ? loose : (marked.get(content) ?? [])
+    if (content !== null) marked.set(content, own)
+    let open: OpenPiece | undefined
+    for (const glyph of glyphs) {
+      const struck = isStruck(glyph)
+      if (open !== undefined && open.isStruck === struck && continues(open, glyph)) {
+        if (open.text.trim() === "") Object.assign(open, { x: glyph.x, y: glyph.y })
+        open.text += glyph.text
+        open.end = glyph.end
+      } else {
+        open = { ...glyph, isStruck: struck, isReplaced }
+        own.push(open)
+      }
+    }
+  }
+  return { marked, loose }
+}
+
+const continues = (open: Piece, glyph: Glyph): boolean =>
+  open.ink === glyph.ink &&
+  open.size === glyph.size &&
+  Math.abs(open.across - glyph.across) < 0.01 &&
+  follows(open, glyph) &&
+  glyph.along - open.end < wordGap * glyph.size
+
+/** Returns whether a line is drawn through a glyph: above its foot and below its head. */
+const strikes = (rules: ReadonlyArray<Rule>): ((glyph: Glyph) => boolean) => {
+  const level = rules.filter(({ isHorizontal }) => isHorizontal).sort((a, b) => a.at - b.at)
+  return ({ across, size, text, turn, x }) => {
+    if (turn !== 0 || text.trim() === "") return false
+    for (let at = firstFrom(level, across - 0.6 * size); at < level.length; at++) {
+      const rule = level[at]
+      if (rule === undefined || rule.at > across - 0.15 * size) return false
+      if (x >= rule.from && x <= rule.to) return true
+    }
+    return false
+  }
+}
+
+/** Returns the place of the first line at or below a height. */
+const firstFrom = (rules: ReadonlyArray<Rule>, height: number): number => {
+  let low = 0
+  let high = rules.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rules[middle]?.at ?? 0) < height) low = middle + 1
+    else high = middle
+  }
+  return low
+}

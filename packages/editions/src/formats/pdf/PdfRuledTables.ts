@@ -1,0 +1,85 @@
+/**
+ * The tables of pages without tags: the texts within grids that ruled lines close. A text that crosses a line is in no
+ * cell, and its grid is no table.
+ */
+import { boxAround } from "./PdfBox.ts"
+import type { Content } from "./PdfLines.ts"
+import type { PdfPage } from "./PdfFile.ts"
+import type { Piece } from "./PdfPieces.ts"
+import { type RuledGrid, ruledGrids } from "./PdfRulings.ts"
+import type { PagePart, TaggedCell } from "./PdfStructure.ts"
+
+/** Returns the tables and the lines of text of a page, from above. */
+export const ruledParts = (
+  { loose, marked, rules }: PdfPage,
+  page: number,
+  isRunning: (piece: Piece) => boolean
+): ReadonlyArray<PagePart> => {
+  const pieces = [...loose, ...[...marked.values()].flat()].filter(({ turn }) => turn === 0)
+  const parts: Array<{ readonly top: number; readonly part: PagePart }> = []
+  const inTable = new Set<Piece>()
+  for (const grid of ruledGrids(rules)) {
+    const own = pieces.filter((piece) => isWithin(piece, grid))
+    const rows = rowsOf(grid, own, page)
+    if (rows === null) continue
+    for (const piece of own) inTable.add(piece)
+    const shape = `${grid.xs.map(Math.round).join(" ")}`
+    parts.push({ top: grid.ys[0] ?? 0, part: { table: { shape, rows, isRuled: true } } })
+  }
+  const outside = pieces.filter((piece) => !inTable.has(piece) && !isRunning(piece))
+  for (const [at, line] of linesOf(outside).entries()) {
+    parts.push({ top: line[0]?.across ?? 0, part: { text: { block: at + 1, page, pieces: line } } })
+  }
+  return parts.sort((a, b) => a.top - b.top).map(({ part }) => part)
+}
+
+const isWithin = ({ x, y }: Piece, { xs, ys }: RuledGrid): boolean =>
+  x > (xs[0] ?? 0) && x < (xs.at(-1) ?? 0) && y > (ys[0] ?? 0) && y < (ys.at(-1) ?? 0)
+
+/** How far a text may reach over the lines of its cell, in parts of its size. */
+const overhang = 0.3
+
+const rowsOf = (
+  { cells, xs, ys }: RuledGrid,
+  pieces: ReadonlyArray<Piece>,
+  page: number
+): ReadonlyArray<ReadonlyArray<TaggedCell>> | null => {
+  const filled = new Map(cells.map((cell) => [cell, new Array<Piece>()]))
+  const left = new Set(pieces)
+  for (const [cell, own] of filled) {
+    const corners = [
+      [xs[cell.column] ?? 0, ys[cell.row] ?? 0],
+      [xs[cell.columnEnd] ?? 0, ys[cell.rowEnd] ?? 0]
+    ] as const
+    const box = boxAround(corners)
+    for (const piece of left) {
+      const { across, along, end, size, x, y } = piece
+      if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue
+      const isOver = along < box.left - overhang * size || end > box.right + overhang * size
+      if (isOver || across > box.bottom + overhang * size) return null
+      own.push(piece)
+      left.delete(piece)
+    }
+  }
+  if ([...left].some(({ text }) => text.trim() !== "")) return null
+  return Array.from({ length: ys.length - 1 }, (_, row) =>
+    [...filled]
+      .filter(([cell]) => cell.row === row)
+      .map(([cell, own]): TaggedCell => {
+        const contents = linesOf(own).map((line): Content => ({ block: null, page, pieces: line }))
+        return { rows: cell.rowEnd - row, columns: cell.columnEnd - cell.column, contents }
+      })
+  )
+}
+
+/** Returns pieces by lines, from above and from left to right. */
+export const linesOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>> => {
+  const lines: Array<Array<Piece>> = []
+  for (const piece of [...pieces].sort((a, b) => a.across - b.across)) {
+    const [first] = lines.at(-1) ?? []
+    if (first !== undefined && piece.across - first.across < 0.5 * Math.max(first.size, piece.size))
+      lines.at(-1)?.push(piece)
+    else lines.push([piece])
+  }
+  return lines.map((line) => line.sort((a, b) => a.along - b.along))
+}

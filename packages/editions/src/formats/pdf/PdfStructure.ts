@@ -1,0 +1,129 @@
+/**
+ * The tables of a page by its structure, and the lines of text between them.
+ */
+import type { PdfBudget } from "./PdfBudget.ts"
+import type { Content } from "./PdfLines.ts"
+import type { PagePieces } from "./PdfPieces.ts"
+
+/** An element of a page's structure as pdf.js gives it; or content, with its mark. */
+export interface StructureNode {
+  readonly role?: string
+  readonly children?: ReadonlyArray<StructureNode>
+  readonly rowSpan?: number | undefined
+  readonly colSpan?: number | undefined
+  readonly bbox?: ReadonlyArray<number>
+  readonly type?: string
+  readonly id?: string
+}
+
+export interface TaggedCell {
+  readonly rows: number
+  readonly columns: number
+  readonly contents: ReadonlyArray<Content>
+}
+
+/**
+ * A table as one page has it. By the structure: every row of it, with the content that is on that page; by ruled lines:
+ * the rows on that page.
+ */
+export interface TaggedTable {
+  /** What is the same on each of its pages: the size of each cell, or the places of its columns. */
+  readonly shape: string
+  readonly rows: ReadonlyArray<ReadonlyArray<TaggedCell>>
+  /** Whether ruled lines state it, and not the structure. */
+  readonly isRuled: boolean
+}
+
+/** A table, or a paragraph outside tables. */
+export type PagePart = { readonly table: TaggedTable } | { readonly text: Content }
+
+/** Elements within a line. */
+const inline: ReadonlySet<string> = new Set(
+  "Span Link Annot Reference Em Strong Sub Quote Code Lbl Ruby RB BibEntry Form Warichu WT WP Figure NonStruct".split(
+    " "
+  )
+)
+/** Elements that are no part of the text: notes, how a word is said, and what the program itself added. */
+const leftAside: ReadonlySet<string> = new Set(["Note", "FENote", "RT", "RP", "Artifact", "Private"])
+
+/** Returns the tables and paragraphs of a page, in the order of its structure. */
+export const partsOf = (
+  tree: StructureNode | null,
+  { marked }: PagePieces,
+  page: number,
+  budget: PdfBudget
+): ReadonlyArray<PagePart> => {
+  const parts: Array<PagePart> = []
+  let blocks = 0
+
+  const contentsOf = (node: StructureNode, block: number, into: Array<Content>): void => {
+    budget.takeElement()
+    if (node.type !== undefined) {
+      const pieces = marked.get(markOf(node)) ?? []
+      if (pieces.length > 0) into.push({ block, page, pieces })
+      return
+    }
+    const role = node.role ?? ""
+    if (leftAside.has(role)) return
+    const own = inline.has(role) ? block : ++blocks
+    for (const child of node.children ?? []) contentsOf(child, own, into)
+  }
+
+  const cellsOf = (row: StructureNode): ReadonlyArray<TaggedCell> =>
+    within(row, isCell, isCell).map((cell) => {
+      const contents: Array<Content> = []
+      contentsOf(cell, 0, contents)
+      return { rows: spanOf(cell.rowSpan), columns: spanOf(cell.colSpan), contents }
+    })
+
+  const take = (node: StructureNode): void => {
+    budget.takeElement()
+    if (node.role === "Table") {
+      for (const caption of within(node, isCaption, isRow)) take(caption)
+      const rows = within(node, isRow, isRow)
+      parts.push({ table: { shape: shapeOf(rows), rows: rows.map(cellsOf), isRuled: false } })
+    } else if (node.type !== undefined || !hasBlocks(node)) {
+      const contents: Array<Content> = []
+      contentsOf(node, 0, contents)
+      for (const text of contents) parts.push({ text: { ...text, block: contents[0]?.block ?? 0 } })
+    } else if (!leftAside.has(node.role ?? "")) for (const child of node.children ?? []) take(child)
+  }
+  if (tree !== null) take(tree)
+  return parts
+}
+
+const isRow = ({ role }: StructureNode): boolean => role === "TR"
+const isCell = ({ role }: StructureNode): boolean => role === "TD" || role === "TH"
+const isCaption = ({ role }: StructureNode): boolean => role === "Caption"
+
+/** Returns the nearest elements of a kind within another, whatever is around them. Looks into none that is `closed`. */
+const within = (
+  node: StructureNode,
+  isWanted: (node: StructureNode) => boolean,
+  isClosed: (node: StructureNode) => boolean
+): ReadonlyArray<StructureNode> =>
+  (node.children ?? []).flatMap((child) =>
+    isWanted(child) ? [child] : isClosed(child) || child.role === "Table" ? [] : within(child, isWanted, isClosed)
+  )
+
+/** Whether an element holds others that are paragraphs or tables of their own. A label and its text are one. */
+const hasBlocks = ({ children = [], role = "" }: StructureNode): boolean =>
+  role !== "LI" && children.some((child) => child.role !== undefined && (!inline.has(child.role) || hasBlocks(child)))
+
+/** Returns the number by which content is marked on its page. */
+const markOf = ({ id = "" }: StructureNode): number => Number(/_mc(\d+)$/u.exec(id)?.[1] ?? -1)
+
+/** The most rows or columns that a cell may be merged over. */
+const maxSpan = 1000
+
+const spanOf = (stated: number | undefined): number =>
+  stated !== undefined && Number.isInteger(stated) ? Math.min(Math.max(stated, 1), maxSpan) : 1
+
+const shapeOf = (rows: ReadonlyArray<StructureNode>): string =>
+  rows
+    .map((row) =>
+      within(row, isCell, isCell)
+        .map(({ bbox = [], colSpan = 1, role, rowSpan = 1 }) => [role, rowSpan, colSpan, ...bbox].join(" "))
+        .join()
+    )
+    .join(";")
