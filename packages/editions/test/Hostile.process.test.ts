@@ -89,7 +89,6 @@ describe("A file in another format", () => {
   refused(
     "in an unsupported format is reported as unknown",
     "unknownFormat",
-    () => Buffer.from("%PDF-1.7"),
     () => Buffer.from("{\\rtf1 hej}"),
     () => Buffer.from('<?xml version="1.0"?><Workbook/>'),
     () => zip([{ name: "mimetype", content: "application/vnd.oasis.opendocument.presentation" }]),
