@@ -21,6 +21,7 @@ beforeAll(async () => {
   writeFileSync(at("headings.csv"), "Foo;Bar\n1;2\n")
   writeFileSync(at("no-rows.csv"), "Område;Mål;Tid\n")
   writeFileSync(at("report.pdf"), "%PDF-1.7")
+  writeFileSync(at("report.rtf"), "{\\rtf1 rapport}")
   writeFileSync(at("big.csv"), `Område;Mål;Tid\nA;${"x".repeat(50_000_000)};2024\n`)
   writeFileSync(at("cell.csv"), `Område;Mål;Tid\nA;${"x".repeat(1_048_577)};2024\n`)
   writeFileSync(at("not-a-log.db"), "SQLite this is not")
@@ -52,7 +53,8 @@ const cases: ReadonlyArray<
     () => imported("headings.csv")
   ],
   ["headings without rows", 1, /rubriker men inga rader/, () => imported("no-rows.csv")],
-  ["a file of another kind", 1, /format som inte läses/, () => imported("report.pdf")],
+  ["a file of another kind", 1, /format som inte läses/, () => imported("report.rtf")],
+  ["a damaged PDF", 1, /skadad PDF-fil/, () => imported("report.pdf")],
   ["a review without a day", 2, /ange den med --held-on\.$/, () => ["import", first]],
   [
     "a review on a day that never was",

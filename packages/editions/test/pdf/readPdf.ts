@@ -8,14 +8,14 @@ import { vi } from "vitest"
 // pdf.js says that it cannot draw here.
 vi.spyOn(console, "warn").mockImplementation(() => undefined)
 vi.spyOn(console, "log").mockImplementation(() => undefined)
-const { contentOf } = await import("../../src/formats/pdf/PdfContent.ts")
+const { pdfContent } = await import("../../src/formats/pdf/PdfContent.ts")
 
 /** Reads an edition. */
 export const readPdf = (bytes: Uint8Array) =>
-  readGridEdition("uppföljning.pdf", bytes, {}, async (file) => (await contentOf(file)).grids)
+  readGridEdition("uppföljning.pdf", bytes, {}, async (file) => (await pdfContent(file)).grids)
 
 /** Returns the grids of a PDF; fails where it states none. */
-export const gridsOf = async (bytes: Uint8Array): Promise<ReadonlyArray<Grid>> => (await contentOf(bytes)).grids
+export const gridsOf = async (bytes: Uint8Array): Promise<ReadonlyArray<Grid>> => (await pdfContent(bytes)).grids
 
 /** Returns the words of the cells of a grid, row by row; an empty cell is not there. */
 export const wordsOf = (grid: Grid | undefined): ReadonlyArray<ReadonlyArray<string>> =>

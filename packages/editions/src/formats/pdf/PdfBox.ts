@@ -1,7 +1,7 @@
 /**
  * Rectangles and straight lines of a page, in points from its upper left corner as it is shown.
  */
-import { type Matrix, isList, placed } from "./PdfMatrix.ts"
+import { type Matrix, isList, pointAt } from "./PdfMatrix.ts"
 
 /** A rectangle. */
 export interface Box {
@@ -12,7 +12,7 @@ export interface Box {
 }
 
 /** A horizontal or vertical line. `at` is its distance from the page's edge; `from` and `to` are its ends. */
-export interface Rule {
+export interface RuledLine {
   readonly isHorizontal: boolean
   readonly at: number
   readonly from: number
@@ -25,7 +25,7 @@ const thickest = 3
 const skew = 0.6
 
 /** Whether a point is in a box. */
-export const holds = ({ bottom, left, right, top }: Box, x: number, y: number): boolean =>
+export const hasPoint = ({ bottom, left, right, top }: Box, x: number, y: number): boolean =>
   x >= left && x <= right && y >= top && y <= bottom
 
 /** Returns what two boxes have in common; null if that is nothing. */
@@ -38,7 +38,7 @@ export const common = (one: Box, other: Box): Box | null => {
 }
 
 /** Returns the line that a thin filled rectangle shows; null for any other. */
-export const ruleOf = ({ bottom, left, right, top }: Box): Rule | null => {
+export const ruleOf = ({ bottom, left, right, top }: Box): RuledLine | null => {
   const width = right - left
   const height = bottom - top
   if (Math.min(width, height) > thickest || Math.max(width, height) < thickest) return null
@@ -50,18 +50,18 @@ export const ruleOf = ({ bottom, left, right, top }: Box): Rule | null => {
 type Point = readonly [x: number, y: number]
 
 /** Returns the lines of a path, each with its points as shown. Curves are left out, and part it. */
-export const linesOf = (path: unknown, matrix: Matrix): ReadonlyArray<ReadonlyArray<Point>> => {
+export const pathLines = (path: unknown, matrix: Matrix): ReadonlyArray<ReadonlyArray<Point>> => {
   const lines: Array<Array<Point>> = []
   if (!isList(path)) return lines
   const number = (at: number): number => Number(path[at])
   for (let at = 0; at < path.length;) {
     const open = lines.at(-1)
     const code = number(at)
-    if (code === pathCodes.move) lines.push([placed(matrix, number(at + 1), number(at + 2))])
-    else if (code === pathCodes.line) open?.push(placed(matrix, number(at + 1), number(at + 2)))
+    if (code === pathCodes.move) lines.push([pointAt(matrix, number(at + 1), number(at + 2))])
+    else if (code === pathCodes.line) open?.push(pointAt(matrix, number(at + 1), number(at + 2)))
     else if (code === pathCodes.close && open?.[0] !== undefined) open.push(open[0])
-    else if (code === pathCodes.curve) lines.push([placed(matrix, number(at + 5), number(at + 6))])
-    else if (code === pathCodes.quadratic) lines.push([placed(matrix, number(at + 3), number(at + 4))])
+    else if (code === pathCodes.curve) lines.push([pointAt(matrix, number(at + 5), number(at + 6))])
+    else if (code === pathCodes.quadratic) lines.push([pointAt(matrix, number(at + 3), number(at + 4))])
     at += pathLengths[code] ?? path.length
   }
   return lines
@@ -89,8 +89,8 @@ export const rectangleOf = (points: ReadonlyArray<Point>): Box | null => {
 }
 
 /** Returns the straight horizontal and vertical parts of a line of points. */
-export const rulesAlong = (points: ReadonlyArray<Point>): ReadonlyArray<Rule> =>
-  points.slice(1).flatMap(([x, y], at): ReadonlyArray<Rule> => {
+export const rulesAlong = (points: ReadonlyArray<Point>): ReadonlyArray<RuledLine> =>
+  points.slice(1).flatMap(([x, y], at): ReadonlyArray<RuledLine> => {
     const [fromX = x, fromY = y] = points[at] ?? []
     const isHorizontal = Math.abs(y - fromY) < skew
     if (isHorizontal === Math.abs(x - fromX) < skew) return []

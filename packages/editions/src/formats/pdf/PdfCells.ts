@@ -35,4 +35,4 @@ export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach 
 const plain = { isDeleted: false, isInserted: false, isHidden: false, dated: undefined }
 
 /** Returns the text of lines outside tables, a paragraph in one. */
-export const textOf = (lines: ReadonlyArray<Line>, setting: Setting): string => cellOf(lines, setting).text
+export const paragraphOf = (lines: ReadonlyArray<Line>, setting: Setting): string => cellOf(lines, setting).text

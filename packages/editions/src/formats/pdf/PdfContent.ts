@@ -2,7 +2,7 @@
  * What a PDF says: its tables, as its structure or its ruled lines state them, or why it states none.
  */
 import { Unreadable } from "../office/Unreadable.ts"
-import { holds } from "./PdfBox.ts"
+import { hasPoint } from "./PdfBox.ts"
 import type { ColourAt } from "./PdfCells.ts"
 import { type PdfPage, pdfPages } from "./PdfFile.ts"
 import { gridsOf } from "./PdfGrids.ts"
@@ -12,7 +12,7 @@ import { tablesOf } from "./PdfTables.ts"
 import type { PdfContent } from "./PdfThread.ts"
 
 /** Reads a PDF. Fails with `Unreadable` where it states no table. */
-export const contentOf = async (bytes: Uint8Array): Promise<PdfContent> => {
+export const pdfContent = async (bytes: Uint8Array): Promise<PdfContent> => {
   const isPictured = hasPicture(bytes)
   const pages = await pdfPages(bytes)
   const hasWords = pages.some(({ loose, marked }) => loose.length > 0 || marked.size > 0)
@@ -30,7 +30,7 @@ export const contentOf = async (bytes: Uint8Array): Promise<PdfContent> => {
 const coloursOf =
   (pages: ReadonlyArray<PdfPage>): ColourAt =>
   (page, x, y) =>
-    pages[page - 1]?.fills.findLast((fill) => holds(fill, x, y))?.colour ?? null
+    pages[page - 1]?.fills.findLast((fill) => hasPoint(fill, x, y))?.colour ?? null
 
 /** Whether a file has pictures. Their descriptions are never packed. */
 const hasPicture = (bytes: Uint8Array): boolean =>

@@ -3,14 +3,14 @@
  */
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs"
 import { Unreadable } from "../office/Unreadable.ts"
-import { type Box, type Rule, common, linesOf, rectangleOf, ruleOf, rulesAlong } from "./PdfBox.ts"
+import { type Box, type RuledLine, common, pathLines, rectangleOf, ruleOf, rulesAlong } from "./PdfBox.ts"
 import { PdfGraphics } from "./PdfGraphics.ts"
 import { type Matrix, isList } from "./PdfMatrix.ts"
 import type { PdfBudget } from "./PdfBudget.ts"
 import { type Glyph, PdfPen } from "./PdfPen.ts"
 
 /** Glyphs drawn one after another with the same mark. `isReplaced` if the file says another text for them. */
-export interface Stroke {
+interface Stroke {
   readonly content: number | null
   readonly isReplaced: boolean
   readonly glyphs: ReadonlyArray<Glyph>
@@ -24,11 +24,11 @@ export interface Fill extends Box {
 export interface Drawing {
   readonly strokes: ReadonlyArray<Stroke>
   readonly fills: ReadonlyArray<Fill>
-  readonly rules: ReadonlyArray<Rule>
+  readonly rules: ReadonlyArray<RuledLine>
 }
 
 /** A list of operators as pdf.js gives it. */
-export interface Operators {
+interface Operators {
   readonly fnArray: ArrayLike<number>
   readonly argsArray: ArrayLike<unknown>
 }
@@ -64,7 +64,7 @@ const unmarked: Mark = { content: null, isReplaced: false, isHidden: false }
 class DrawingReader implements Drawing {
   readonly strokes: Array<Stroke> = []
   readonly fills: Array<Fill> = []
-  readonly rules: Array<Rule> = []
+  readonly rules: Array<RuledLine> = []
   readonly #graphics: PdfGraphics
   readonly #pen: PdfPen
   readonly #page: Box
@@ -181,10 +181,10 @@ class DrawingReader implements Drawing {
   #path(paint: number, path: unknown, around: unknown): void {
     const { clip, fill, isFillOpaque, matrix } = this.#graphics.state
     if (filling.has(paint) || both.has(paint)) {
-      for (const points of linesOf(path, matrix)) this.#area(rectangleOf(points), clip, isFillOpaque ? fill : null)
+      for (const points of pathLines(path, matrix)) this.#area(rectangleOf(points), clip, isFillOpaque ? fill : null)
     }
     if (outlining.has(paint) || both.has(paint)) {
-      for (const points of linesOf(path, matrix)) for (const rule of rulesAlong(points)) this.#rule(rule)
+      for (const points of pathLines(path, matrix)) for (const rule of rulesAlong(points)) this.#rule(rule)
     }
     if (this.#isClipping && isList(around)) {
       this.#graphics.clip(Number(around[0]), Number(around[1]), Number(around[2]), Number(around[3]))
@@ -209,7 +209,7 @@ class DrawingReader implements Drawing {
     return (right - left) * (bottom - top) > 0.9 * (page.right - page.left) * (page.bottom - page.top)
   }
 
-  #rule(rule: Rule): void {
+  #rule(rule: RuledLine): void {
     this.#budget.takeShape()
     this.rules.push(rule)
   }

@@ -7,17 +7,17 @@ import * as parser from "pdfjs-dist/legacy/build/pdf.worker.mjs"
 import { Unreadable } from "../office/Unreadable.ts"
 import { PdfBudget, maxPages } from "./PdfBudget.ts"
 import { type Fill, drawingOf } from "./PdfDrawing.ts"
-import type { Box, Rule } from "./PdfBox.ts"
+import type { Box, RuledLine } from "./PdfBox.ts"
 import { identity, matrixIn } from "./PdfMatrix.ts"
 import { type PagePieces, piecesOf } from "./PdfPieces.ts"
-import { type PagePart, type StructureNode, partsOf } from "./PdfStructure.ts"
+import { type PagePart, type StructureNode, pageParts } from "./PdfStructure.ts"
 
 /** A page. `box` is its size as shown. */
 export interface PdfPage extends PagePieces {
   readonly box: Box
   readonly parts: ReadonlyArray<PagePart>
   readonly fills: ReadonlyArray<Fill>
-  readonly rules: ReadonlyArray<Rule>
+  readonly rules: ReadonlyArray<RuledLine>
 }
 
 /** Reads the pages of a PDF. */
@@ -60,7 +60,7 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
     const pieces = piecesOf(drawing)
     const tree: StructureNode | null = await page.getStructTree()
     const { fills, rules } = drawing
-    pages.push({ ...pieces, box, fills, rules, parts: partsOf(tree, pieces, number, budget) })
+    pages.push({ ...pieces, box, fills, rules, parts: pageParts(tree, pieces, number, budget) })
     page.cleanup()
   }
   return pages

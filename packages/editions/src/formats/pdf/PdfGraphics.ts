@@ -2,7 +2,7 @@
  * The state of drawing a page: where, in which colours, and how much of it shows.
  */
 import { type Box, boxAround, common } from "./PdfBox.ts"
-import { type Matrix, matrixIn, followedBy, placed } from "./PdfMatrix.ts"
+import { type Matrix, matrixIn, followedBy, pointAt } from "./PdfMatrix.ts"
 
 /** What `save` keeps and `restore` brings back. */
 interface State {
@@ -54,8 +54,8 @@ export class PdfGraphics {
   clip(left: number, top: number, right: number, bottom: number): void {
     const { clip, matrix } = this.state
     if (![left, top, right, bottom].every(Number.isFinite)) return
-    const corners = [placed(matrix, left, top), placed(matrix, right, bottom), placed(matrix, left, bottom)]
-    const box = boxAround([...corners, placed(matrix, right, top)])
+    const corners = [pointAt(matrix, left, top), pointAt(matrix, right, bottom), pointAt(matrix, left, bottom)]
+    const box = boxAround([...corners, pointAt(matrix, right, top)])
     this.set({ clip: common(clip, box) ?? { left: 0, top: 0, right: 0, bottom: 0 } })
   }
 

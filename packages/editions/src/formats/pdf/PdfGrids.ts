@@ -5,8 +5,8 @@ import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.
 import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
 import { maxColumns } from "../Limits.ts"
 import { Unreadable } from "../office/Unreadable.ts"
-import { type ColourAt, type Setting, cellOf, textOf } from "./PdfCells.ts"
-import { type Content, type Line, keepsSpaces, linesIn, reachOf } from "./PdfLines.ts"
+import { type ColourAt, type Setting, cellOf, paragraphOf } from "./PdfCells.ts"
+import { type Content, type Line, keepsSpaces, drawnLines, columnReach } from "./PdfLines.ts"
 import type { DocumentTable } from "./PdfTables.ts"
 
 /** A cell with the columns that it is in, and its lines. */
@@ -46,8 +46,8 @@ const textsOf = (contents: ReadonlyArray<Content>, hasSpaces: boolean): Readonly
     else paragraphs.push([content])
   }
   return paragraphs.flatMap((each) => {
-    const lines = linesIn(each)
-    const text = textOf(lines, { reach: reachOf(lines), hasSpaces, colourAt: () => null })
+    const lines = drawnLines(each)
+    const text = paragraphOf(lines, { reach: columnReach(lines), hasSpaces, colourAt: () => null })
     return text.split("\n").filter((line) => line.trim() !== "")
   })
 }
@@ -59,7 +59,7 @@ const placedRows = ({ rows }: DocumentTable): ReadonlyArray<ReadonlyArray<Placed
     let column = 0
     return row.map(({ columns, contents, rows: merged }) => {
       while ((taken.get(column) ?? 0) > line) column++
-      const cell = { column, columns, rows: merged, lines: linesIn(contents) }
+      const cell = { column, columns, rows: merged, lines: drawnLines(contents) }
       for (let at = column; at < column + columns; at++) taken.set(at, line + merged)
       column += columns
       if (column > maxColumns) throw new Unreadable("unnatural")
@@ -77,7 +77,7 @@ const gridRows = (
     rows.flat().filter((cell) => cell.columns === 1),
     ({ column }) => column
   )
-  const reaches = new Map([...columns].map(([at, cells]) => [at, reachOf(cells.flatMap(({ lines }) => lines))]))
+  const reaches = new Map([...columns].map(([at, cells]) => [at, columnReach(cells.flatMap(({ lines }) => lines))]))
   const middles = new Map(
     [...columns].flatMap(([at, cells]) =>
       middleOf(
@@ -97,7 +97,7 @@ const gridRows = (
     }
     for (const { column, columns, lines, rows: merged } of row) {
       const reach = reaches.get(column)
-      const setting = { ...shared, reach: columns === 1 && reach !== undefined ? reach : reachOf(lines) }
+      const setting = { ...shared, reach: columns === 1 && reach !== undefined ? reach : columnReach(lines) }
       const read = cellOf(lines, setting)
       const x = middles.get(column)
       const fill = lines.length > 0 ? read.fill : x === undefined ? null : emptyFill(x, row, shared.colourAt)

@@ -1,31 +1,31 @@
 /**
  * The lines of a text, and what is between two of them: nothing where a word or a date goes on, a space, or a new line.
  */
-import { type Piece, follows, wordGap } from "./PdfPieces.ts"
+import { type TextPiece, follows, wordGap } from "./PdfPieces.ts"
 
 /** Pieces of one paragraph on one page. */
 export interface Content {
   /** The paragraph, by its number within the page; null where the file does not say where paragraphs end. */
   readonly block: number | null
   readonly page: number
-  readonly pieces: ReadonlyArray<Piece>
+  readonly pieces: ReadonlyArray<TextPiece>
 }
 
 /** A line as it is drawn. */
 export interface Line {
   readonly block: number | null
   readonly page: number
-  readonly pieces: ReadonlyArray<Piece>
+  readonly pieces: ReadonlyArray<TextPiece>
   readonly text: string
   readonly along: number
   readonly end: number
 }
 
 /** Returns the lines that pieces are drawn in. Words that are drawn apart get a space. */
-export const linesIn = (contents: ReadonlyArray<Content>): ReadonlyArray<Line> => {
-  const lines: Array<Array<Piece>> = []
+export const drawnLines = (contents: ReadonlyArray<Content>): ReadonlyArray<Line> => {
+  const lines: Array<Array<TextPiece>> = []
   const of: Array<Pick<Content, "block" | "page">> = []
-  let last: (Piece & { readonly page: number }) | undefined
+  let last: (TextPiece & { readonly page: number }) | undefined
   for (const { block, page, pieces } of contents) {
     for (const piece of pieces) {
       const line = lines.at(-1)
@@ -57,7 +57,7 @@ export interface Reach {
   readonly width: number
 }
 
-export const reachOf = (lines: ReadonlyArray<Line>): Reach => ({
+export const columnReach = (lines: ReadonlyArray<Line>): Reach => ({
   end: lines.reduce((most, { end }) => Math.max(most, end), 0),
   width: lines.reduce((most, { along, end }) => Math.max(most, end - along), 0)
 })
@@ -84,7 +84,7 @@ export const keepsSpaces = (cells: Iterable<ReadonlyArray<Line>>): boolean => {
 const leastOpen = 0.3
 
 /** What is between two lines, and whether the first gives up the hyphen that it ends with. */
-export interface Joint {
+interface Joint {
   readonly between: "" | " " | "\n"
   readonly isHyphenated: boolean
 }

@@ -15,7 +15,7 @@ export const followedBy = (first: Matrix, second: Matrix): Matrix => [
   first[4] * second[1] + first[5] * second[3] + second[5]
 ]
 
-export const placed = ([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [x: number, y: number] => [
+export const pointAt = ([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [x: number, y: number] => [
   a * x + c * y + e,
   b * x + d * y + f
 ]

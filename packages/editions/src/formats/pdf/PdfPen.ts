@@ -2,7 +2,7 @@
  * The pen that writes a page's text: gives each glyph its place and what it says.
  */
 import type { PdfGraphics } from "./PdfGraphics.ts"
-import { type Matrix, identity, matrixIn, followedBy, placed } from "./PdfMatrix.ts"
+import { type Matrix, identity, matrixIn, followedBy, pointAt } from "./PdfMatrix.ts"
 
 /**
  * A glyph. `along` and `end` are where it begins and ends in the direction of writing, `across` is its line, each in
@@ -71,9 +71,9 @@ export class PdfPen {
       const { isSpace, unicode, width } = glyphIn(each)
       const whole = followedBy(this.#text, matrix)
       const advance = ((width / 1000) * font + spacing + (isSpace ? wordSpacing : 0)) * stretch
-      const [startX, startY] = placed(whole, 0, rise)
-      const [endX, endY] = placed(whole, advance, rise)
-      const [x, y] = placed(whole, advance / 2, rise + font * 0.3)
+      const [startX, startY] = pointAt(whole, 0, rise)
+      const [endX, endY] = pointAt(whole, advance, rise)
+      const [x, y] = pointAt(whole, advance / 2, rise + font * 0.3)
       const size = Math.hypot(whole[2], whole[3]) * Math.abs(font)
       if (unicode !== "" && !unseen.has(mode)) {
         const text = unicode.replace(ligatures, (each) => each.normalize("NFKC"))

@@ -1,32 +1,32 @@
 /**
  * The text of a page in pieces: glyphs of one line that follow each other and look alike.
  */
-import type { Rule } from "./PdfBox.ts"
+import type { RuledLine } from "./PdfBox.ts"
 import type { Drawing } from "./PdfDrawing.ts"
 import type { Glyph } from "./PdfPen.ts"
 
 /** A piece of a line. `x` and `y` are a point within its first glyph that is no space. */
-export interface Piece extends Glyph {
+export interface TextPiece extends Glyph {
   readonly isStruck: boolean
   /** Whether the file says another text for what is drawn: a hyphen that belongs to the line and not to the word. */
   readonly isReplaced: boolean
 }
 
-interface OpenPiece extends Piece {
+interface OpenPiece extends TextPiece {
   text: string
   end: number
 }
 
 /** The pieces of a page, by the mark of their content, and those without a mark, in the order in which they are drawn. */
 export interface PagePieces {
-  readonly marked: ReadonlyMap<number, ReadonlyArray<Piece>>
-  readonly loose: ReadonlyArray<Piece>
+  readonly marked: ReadonlyMap<number, ReadonlyArray<TextPiece>>
+  readonly loose: ReadonlyArray<TextPiece>
 }
 
 /** The gap between two glyphs from which they are two words, in parts of their size. */
 export const wordGap = 0.18
 /** How far from the line of a glyph another is in the same line, in parts of their size. */
-export const sameLine = 0.65
+const sameLine = 0.65
 
 /** Whether a glyph follows another in its line. */
 export const follows = (last: Glyph, next: Glyph): boolean =>
@@ -35,8 +35,8 @@ export const follows = (last: Glyph, next: Glyph): boolean =>
   next.along > last.along - 0.5 * last.size
 
 export const piecesOf = ({ rules, strokes }: Drawing): PagePieces => {
-  const marked = new Map<number, Array<Piece>>()
-  const loose: Array<Piece> = []
+  const marked = new Map<number, Array<TextPiece>>()
+  const loose: Array<TextPiece> = []
   const isStruck = strikes(rules)
   for (const { content, glyphs, isReplaced } of strokes) {
     const own = content === null ? loose : (marked.get(content) ?? [])
@@ -57,7 +57,7 @@ export const piecesOf = ({ rules, strokes }: Drawing): PagePieces => {
   return { marked, loose }
 }
 
-const continues = (open: Piece, glyph: Glyph): boolean =>
+const continues = (open: TextPiece, glyph: Glyph): boolean =>
   open.ink === glyph.ink &&
   open.size === glyph.size &&
   Math.abs(open.across - glyph.across) < 0.01 &&
@@ -65,7 +65,7 @@ const continues = (open: Piece, glyph: Glyph): boolean =>
   glyph.along - open.end < wordGap * glyph.size
 
 /** Returns whether a line is drawn through a glyph: above its foot and below its head. */
-const strikes = (rules: ReadonlyArray<Rule>): ((glyph: Glyph) => boolean) => {
+const strikes = (rules: ReadonlyArray<RuledLine>): ((glyph: Glyph) => boolean) => {
   const level = rules.filter(({ isHorizontal }) => isHorizontal).sort((a, b) => a.at - b.at)
   return ({ across, size, text, turn, x }) => {
     if (turn !== 0 || text.trim() === "") return false
@@ -79,7 +79,7 @@ const strikes = (rules: ReadonlyArray<Rule>): ((glyph: Glyph) => boolean) => {
 }
 
 /** Returns the place of the first line at or below a height. */
-const firstFrom = (rules: ReadonlyArray<Rule>, height: number): number => {
+const firstFrom = (rules: ReadonlyArray<RuledLine>, height: number): number => {
   let low = 0
   let high = rules.length
   while (low < high) {

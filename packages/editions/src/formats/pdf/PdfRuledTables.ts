@@ -5,7 +5,7 @@
 import { boxAround } from "./PdfBox.ts"
 import type { Content } from "./PdfLines.ts"
 import type { PdfPage } from "./PdfFile.ts"
-import type { Piece } from "./PdfPieces.ts"
+import type { TextPiece } from "./PdfPieces.ts"
 import { type RuledGrid, ruledGrids } from "./PdfRulings.ts"
 import type { PagePart, TaggedCell } from "./PdfStructure.ts"
 
@@ -13,11 +13,11 @@ import type { PagePart, TaggedCell } from "./PdfStructure.ts"
 export const ruledParts = (
   { loose, marked, rules }: PdfPage,
   page: number,
-  isRunning: (piece: Piece) => boolean
+  isRunning: (piece: TextPiece) => boolean
 ): ReadonlyArray<PagePart> => {
   const pieces = [...loose, ...[...marked.values()].flat()].filter(({ turn }) => turn === 0)
   const parts: Array<{ readonly top: number; readonly part: PagePart }> = []
-  const inTable = new Set<Piece>()
+  const inTable = new Set<TextPiece>()
   for (const grid of ruledGrids(rules)) {
     const own = pieces.filter((piece) => isWithin(piece, grid))
     const rows = rowsOf(grid, own, page)
@@ -27,13 +27,13 @@ export const ruledParts = (
     parts.push({ top: grid.ys[0] ?? 0, part: { table: { shape, rows, isRuled: true } } })
   }
   const outside = pieces.filter((piece) => !inTable.has(piece) && !isRunning(piece))
-  for (const [at, line] of linesOf(outside).entries()) {
+  for (const [at, line] of pieceLines(outside).entries()) {
     parts.push({ top: line[0]?.across ?? 0, part: { text: { block: at + 1, page, pieces: line } } })
   }
   return parts.sort((a, b) => a.top - b.top).map(({ part }) => part)
 }
 
-const isWithin = ({ x, y }: Piece, { xs, ys }: RuledGrid): boolean =>
+const isWithin = ({ x, y }: TextPiece, { xs, ys }: RuledGrid): boolean =>
   x > (xs[0] ?? 0) && x < (xs.at(-1) ?? 0) && y > (ys[0] ?? 0) && y < (ys.at(-1) ?? 0)
 
 /** How far a text may reach over the lines of its cell, in parts of its size. */
@@ -41,10 +41,10 @@ const overhang = 0.3
 
 const rowsOf = (
   { cells, xs, ys }: RuledGrid,
-  pieces: ReadonlyArray<Piece>,
+  pieces: ReadonlyArray<TextPiece>,
   page: number
 ): ReadonlyArray<ReadonlyArray<TaggedCell>> | null => {
-  const filled = new Map(cells.map((cell) => [cell, new Array<Piece>()]))
+  const filled = new Map(cells.map((cell) => [cell, new Array<TextPiece>()]))
   const left = new Set(pieces)
   for (const [cell, own] of filled) {
     const corners = [
@@ -66,15 +66,15 @@ const rowsOf = (
     [...filled]
       .filter(([cell]) => cell.row === row)
       .map(([cell, own]): TaggedCell => {
-        const contents = linesOf(own).map((line): Content => ({ block: null, page, pieces: line }))
+        const contents = pieceLines(own).map((line): Content => ({ block: null, page, pieces: line }))
         return { rows: cell.rowEnd - row, columns: cell.columnEnd - cell.column, contents }
       })
   )
 }
 
 /** Returns pieces by lines, from above and from left to right. */
-export const linesOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>> => {
-  const lines: Array<Array<Piece>> = []
+export const pieceLines = (pieces: ReadonlyArray<TextPiece>): ReadonlyArray<ReadonlyArray<TextPiece>> => {
+  const lines: Array<Array<TextPiece>> = []
   for (const piece of [...pieces].sort((a, b) => a.across - b.across)) {
     const [first] = lines.at(-1) ?? []
     if (first !== undefined && piece.across - first.across < 0.5 * Math.max(first.size, piece.size))

@@ -1,10 +1,10 @@
 /**
  * Grids that the ruled lines of a page close: every cell of them has a line on each side.
  */
-import type { Rule } from "./PdfBox.ts"
+import type { RuledLine } from "./PdfBox.ts"
 
 /** A cell of a grid: the rows and columns that it takes, from 0, and where they end. */
-export interface RuledCell {
+interface RuledCell {
   readonly row: number
   readonly column: number
   readonly rowEnd: number
@@ -30,10 +30,10 @@ interface Level {
 }
 
 /** Returns the closed grids of a page, from above. */
-export const ruledGrids = (rules: ReadonlyArray<Rule>): ReadonlyArray<RuledGrid> => {
+export const ruledGrids = (rules: ReadonlyArray<RuledLine>): ReadonlyArray<RuledGrid> => {
   const [level, upright] = [true, false].map((isHorizontal) =>
     levelsOf(rules.filter((each) => each.isHorizontal === isHorizontal)).flatMap(({ at, stretches }) =>
-      stretches.map(([from, to]): Rule => ({ isHorizontal, at, from, to }))
+      stretches.map(([from, to]): RuledLine => ({ isHorizontal, at, from, to }))
     )
   )
   if (level === undefined || upright === undefined || level.length + upright.length > maxRules) return []
@@ -43,8 +43,8 @@ export const ruledGrids = (rules: ReadonlyArray<Rule>): ReadonlyArray<RuledGrid>
 }
 
 /** Joins lines that lie on each other. */
-const levelsOf = (rules: ReadonlyArray<Rule>): ReadonlyArray<Level> => {
-  const groups: Array<Array<Rule>> = []
+const levelsOf = (rules: ReadonlyArray<RuledLine>): ReadonlyArray<Level> => {
+  const groups: Array<Array<RuledLine>> = []
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
     const group = groups.at(-1)
     if (group?.[0] !== undefined && rule.at - group[0].at <= near) group.push(rule)
@@ -62,9 +62,12 @@ const levelsOf = (rules: ReadonlyArray<Rule>): ReadonlyArray<Level> => {
 }
 
 /** Returns the groups of lines that touch each other. */
-const connected = (level: ReadonlyArray<Rule>, upright: ReadonlyArray<Rule>): ReadonlyArray<ReadonlyArray<Rule>> => {
+const connected = (
+  level: ReadonlyArray<RuledLine>,
+  upright: ReadonlyArray<RuledLine>
+): ReadonlyArray<ReadonlyArray<RuledLine>> => {
   const left = new Set([...level, ...upright])
-  const groups: Array<ReadonlyArray<Rule>> = []
+  const groups: Array<ReadonlyArray<RuledLine>> = []
   for (const start of level) {
     if (!left.delete(start)) continue
     const group = [start]
@@ -81,7 +84,7 @@ const connected = (level: ReadonlyArray<Rule>, upright: ReadonlyArray<Rule>): Re
   return groups
 }
 
-const touch = (one: Rule, other: Rule): boolean =>
+const touch = (one: RuledLine, other: RuledLine): boolean =>
   other.at >= one.from - near && other.at <= one.to + near && one.at >= other.from - near && one.at <= other.to + near
 
 /** Whether a line goes from one place to another, without a gap. */
@@ -93,7 +96,7 @@ const isOver = ({ stretches }: Level, ends: ReadonlyArray<number>): boolean =>
   stretches.some(([from, to]) => from < (ends[0] ?? 0) - near || to > (ends.at(-1) ?? 0) + near)
 
 /** Returns the grid that lines close; null if they close none of at least two columns. */
-const gridOf = (group: ReadonlyArray<Rule>): RuledGrid | null => {
+const gridOf = (group: ReadonlyArray<RuledLine>): RuledGrid | null => {
   const level = levelsOf(group.filter(({ isHorizontal }) => isHorizontal))
   const upright = levelsOf(group.filter(({ isHorizontal }) => !isHorizontal))
   const xs = upright.map(({ at }) => at)

@@ -3,22 +3,22 @@
  * edge of several pages, at the same place, and differs only by numbers.
  */
 import type { PdfPage } from "./PdfFile.ts"
-import type { Piece } from "./PdfPieces.ts"
-import { linesOf } from "./PdfRuledTables.ts"
+import type { TextPiece } from "./PdfPieces.ts"
+import { pieceLines } from "./PdfRuledTables.ts"
 
 /** The part of a page's height above and below that a running head stands in. */
 const edge = 0.1
 
 /** Returns whether a piece of a page is of a running head. */
-export const runningHeads = (pages: ReadonlyArray<PdfPage>): ((piece: Piece) => boolean) => {
-  const seen = new Map<string, { pages: number; readonly pieces: Array<Piece> }>()
+export const runningHeads = (pages: ReadonlyArray<PdfPage>): ((piece: TextPiece) => boolean) => {
+  const seen = new Map<string, { pages: number; readonly pieces: Array<TextPiece> }>()
   for (const { box, loose, marked } of pages) {
     const height = box.bottom - box.top
     const outer = [...loose, ...[...marked.values()].flat()].filter(
       ({ across, turn }) => turn === 0 && (across < edge * height || across > (1 - edge) * height)
     )
-    const own = new Map<string, ReadonlyArray<Piece>>()
-    for (const line of linesOf(outer)) own.set(keyOf(line), line)
+    const own = new Map<string, ReadonlyArray<TextPiece>>()
+    for (const line of pieceLines(outer)) own.set(keyOf(line), line)
     for (const [key, pieces] of own) {
       const found = seen.get(key) ?? { pages: 0, pieces: [] }
       seen.set(key, found)
@@ -30,7 +30,7 @@ export const runningHeads = (pages: ReadonlyArray<PdfPage>): ((piece: Piece) => 
   return (piece) => running.has(piece)
 }
 
-const keyOf = (line: ReadonlyArray<Piece>): string => {
+const keyOf = (line: ReadonlyArray<TextPiece>): string => {
   const text = line
     .map((piece) => piece.text)
     .join(" ")

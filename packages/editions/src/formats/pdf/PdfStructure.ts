@@ -47,7 +47,7 @@ const inline: ReadonlySet<string> = new Set(
 const leftAside: ReadonlySet<string> = new Set(["Note", "FENote", "RT", "RP", "Artifact", "Private"])
 
 /** Returns the tables and paragraphs of a page, in the order of its structure. */
-export const partsOf = (
+export const pageParts = (
   tree: StructureNode | null,
   { marked }: PagePieces,
   page: number,

@@ -15,7 +15,7 @@ export interface PdfContent {
 export type PdfAnswer = PdfContent | { readonly problem: Problem; readonly detail: string }
 
 /** The limits of reading one file. */
-export interface PdfLimits {
+interface PdfLimits {
   /** The longest time, in milliseconds. A follow-up of a hundred pages takes a few seconds. */
   readonly milliseconds: number
   /** The most memory that reading may add to the process, in megabytes. */

@@ -3,12 +3,12 @@
  */
 import { parentPort, workerData } from "node:worker_threads"
 import { Unreadable } from "../office/Unreadable.ts"
-import { contentOf } from "./PdfContent.ts"
+import { pdfContent } from "./PdfContent.ts"
 import type { PdfAnswer } from "./PdfThread.ts"
 
 const answer = async (): Promise<PdfAnswer> => {
   try {
-    return await contentOf(workerData)
+    return await pdfContent(workerData)
   } catch (error) {
     if (error instanceof Unreadable) return { problem: error.problem, detail: error.detail }
     throw error
