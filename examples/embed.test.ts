@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { vi } from "vitest"
 import { moved } from "./embed.ts"
 import { inFile } from "./read-models.ts"
 
@@ -19,6 +20,16 @@ it.effect("a service moves a deadline and shows how it slipped, and may do so ag
     expect(yield* moved).toEqual(once)
   }).pipe(Effect.provide(MemoryEventLog.layer))
 )
+
+it("the program that the README names prints how far the deadline moved", async () => {
+  const printed = vi.spyOn(console, "log").mockImplementation(() => {})
+  try {
+    await import("./embedded.ts")
+    expect(printed.mock.calls).toEqual([["webbtidbokning", 1, { min: 975, max: 1095 }]])
+  } finally {
+    printed.mockRestore()
+  }
+})
 
 it.live("a service reads its moves from a table as soon as they are recorded", () => {
   const [folder, before] = [mkdtempSync(join(tmpdir(), "frist-example-")), process.cwd()]

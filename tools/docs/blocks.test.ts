@@ -22,7 +22,8 @@ const understood = (line: string): Promise<string> => {
   const config = ConfigProvider.fromEnv({ env: { FRIST_DB: join(folder, "frist.db"), FRIST_LANG: "en" } })
   return Effect.runPromise(
     Effect.gen(function* () {
-      yield* run(words.map((word) => (word.startsWith("postgres://") ? join(folder, "other.db") : word)))
+      const isDatabase = (word: string, at: number) => word.startsWith("postgres://") || words[at - 1] === "--db"
+      yield* run(words.map((word, at) => (isDatabase(word, at) ? join(folder, "other.db") : word)))
       return (yield* TestConsole.errorLines).join("\n")
     }).pipe(Effect.provide([TestConsole.layer, ConfigProvider.layer(config)]))
   ).finally(() => rmSync(folder, { recursive: true, force: true }))

@@ -147,3 +147,14 @@ describe("help", () => {
     expect(out).toContain("timeline")
   })
 })
+
+describe("a view of an instant before the plan", () => {
+  it.each([["board"], ["slips"], ["timeline"], ["findings"]])(
+    "says that nothing was recorded by then (%s)",
+    async (view) => {
+      const { out } = await frist(view, "--known-at", "2020-01-01", "--db", db)
+      expect(out).toContain("Då var ingenting i planen sparat.")
+      expect((await frist(view, "--db", db)).out).not.toContain("ingenting i planen")
+    }
+  )
+})

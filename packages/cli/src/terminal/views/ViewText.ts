@@ -11,7 +11,7 @@ import { excerpt, findingSentence, slipWords } from "@frist/reports/words/Phrase
 import { type Canvas, type TerminalCell, type Column, paragraph, type Piece, table } from "../TerminalTable.ts"
 
 /** The fields that every view begins with. */
-type View = Pick<Board, "asOf" | "knownAt" | "plan" | "removed" | "title" | "today">
+type View = Pick<Board, "asOf" | "events" | "knownAt" | "plan" | "removed" | "title" | "today">
 /** An activity of a view, with its findings. */
 export type Named = ShownActivity & { readonly findings: ReadonlyArray<ShownFinding> }
 
@@ -43,7 +43,8 @@ export const titled = (view: View, title: string, phrase: CommandPhrases, canvas
   )
   const heading = paragraph(`${view.title ?? view.plan ?? ""}: ${title}`, "bold", canvas)
   const removed = removalSentences(view.removed, phrase).map((sentence) => `${paragraph(sentence, "yellow", canvas)}\n`)
-  return `${heading}\n${paragraph(when, "dim", canvas)}\n${removed.join("")}`
+  const unknown = view.events === 0 ? `${paragraph(text.nothingKnown, "yellow", canvas)}\n` : ""
+  return `${heading}\n${paragraph(when, "dim", canvas)}\n${unknown}${removed.join("")}`
 }
 
 type Aimed = Pick<Named, "actions" | "area" | "goal" | "parent">

@@ -48,6 +48,7 @@ export const enTables: typeof svTables = {
   at: (asOf, today) =>
     asOf === null || asOf === today ? `As of ${today}` : `As of ${asOf}; lateness counted on ${today}`,
   knownAt: (instant) => `As recorded by ${instant}`,
+  nothingKnown: "Nothing of the plan had been recorded by then.",
   anchor: (name, words) => `Counted from ${name}: ${words}`,
   course: {
     original: "at first",

@@ -50,6 +50,7 @@ export const svTables = {
   at: (asOf: string | null, today: string) =>
     asOf === null || asOf === today ? `Läget ${today}` : `Läget ${asOf}; försening räknad till ${today}`,
   knownAt: (instant: string) => `Enligt det som var sparat ${instant}`,
+  nothingKnown: "Då var ingenting i planen sparat.",
   anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
   course: {
     original: "från början",
