@@ -450,6 +450,21 @@ describe("frist redact", () => {
     expect((await done("board", "--db", file)).out.replace(/\s+/gu, " ")).toContain(sentence)
   })
 
+  it("says that a date stays when only the text of a move is removed, and cannot be removed later", async () => {
+    const file = await copyOf()
+    await done("move", "dokumentportal", "2027-01-01", "--reason", "Anna är sjuk", "--db", file)
+    const at = `${total + 1}`
+    expect((await done("redact", at, "--decision", "Dnr 1", "--db", file)).out).toContain(
+      `Datum och värden i uppgift ${at} gallrades inte.`
+    )
+    expect(await refused(1, "redact", at, "--decision", "Dnr 1", "--whole", "--db", file)).toContain(
+      "its date or value is recorded with the decision and cannot be removed later"
+    )
+    await done("note", "sdv", "Anna är borta", "--on", "2024-07-01", "--db", file)
+    const note = await done("redact", `${total + 3}`, "--decision", "Dnr 2", "--db", file)
+    expect(note.out).not.toContain("gallrades inte")
+  })
+
   it("is refused without a decision, for a missing event, and for a decision", async () => {
     const file = await copyOf()
     await done("note", "sdv", "Ett namn", "--on", "2024-07-01", "--db", file)

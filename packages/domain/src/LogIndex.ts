@@ -15,7 +15,7 @@ interface IndexedEvent {
   /** The last correction of the event. */
   readonly correction: Extract<Event, { _tag: "Corrected" }> | null
   /** The decision on which the event was removed. */
-  readonly removal: string | null
+  readonly removal: Extract<Event, { _tag: "Redacted" }> | null
 }
 
 /** The events of a log by their positions. */
@@ -36,7 +36,7 @@ export const indexOf = (log: ReadonlyArray<RecordedEvent>): LogIndex => {
     if (target === undefined) continue
     if (event._tag === "Corrected") index.set(event.position, { ...target, correction: event })
     else if (target.removal === null && removes({ position, event }, { ...target, position: event.position })) {
-      index.set(event.position, { ...target, removal: event.decision })
+      index.set(event.position, { ...target, removal: event })
     }
   }
   return index

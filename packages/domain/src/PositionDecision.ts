@@ -7,7 +7,7 @@ import { accept, type Decision, type DecisionContext, missing, nothing, refuse }
 import { type OpenFinding, sameFinding, seenOn } from "./Finding.ts"
 import { isFact, upkeep } from "./Event.ts"
 import type { Position } from "./Names.ts"
-import { needsWhole, remainsOf } from "./Removal.ts"
+import { leavesMore, needsWhole, remainsOf } from "./Removal.ts"
 import type { DecisionState } from "./DecisionState.ts"
 
 /** Decides whether the finding raised at a position is waived. */
@@ -80,7 +80,8 @@ export const redact = (
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, event, removal, type } = target
   if (standing.has(type)) return refuse({ _tag: "DecisionStands", position })
-  if (removal !== null) return removal === decision ? nothing : refuse({ _tag: "AlreadyRedacted", position })
+  if (removal !== null && removal.decision !== decision) return refuse({ _tag: "AlreadyRedacted", position })
+  if (removal !== null) return whole && leavesMore(removal) ? refuse({ _tag: "RemainsStands", position }) : nothing
   const redacted = { _tag: "Redacted", position, decision } as const
   if (event?._tag === "Corrected") {
     const { replacement } = event

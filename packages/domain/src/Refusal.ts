@@ -32,6 +32,8 @@ export const Refusal = Schema.TaggedUnion({
   OtherType: { position: Position, type: Schema.String, replacement: Schema.String },
   NotAFinding: { position: Position, type: Schema.String },
   AlreadyRedacted: { position: Position },
+  /** Only texts were removed, and what remains is recorded with the decision: it cannot be removed later. */
+  RemainsStands: { position: Position },
   /** A decision to remove cannot be removed: it says why content is missing. Nor can the hash of what is kept. */
   DecisionStands: { position: Position },
   /** The event holds no text that can be removed alone: only a date, a registration, a status or a decision. */
@@ -110,6 +112,10 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
   AlreadyRedacted: ({ position }) => ({
     fact: `Event ${position} has already been redacted under another decision`,
     advice: "no second decision is needed"
+  }),
+  RemainsStands: ({ position }) => ({
+    fact: `Event ${position} has been redacted without whole, and what remains of it is recorded with the decision`,
+    advice: "give whole: true the first time"
   }),
   DecisionStands: ({ position }) => ({
     fact: `Event ${position} is itself a redaction decision, or says what is kept or where the plan is, and cannot be redacted`,

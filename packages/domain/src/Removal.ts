@@ -19,6 +19,9 @@ const reference = (decision: string): string => (decision.trim().split(/[\r\n]/u
 /** Returns the words in place of removed content. They name the position, so that two removed dates are never the same. */
 const wordsOf = ({ decision, position }: Decided): string => `[${reference(decision)} #${position}]`
 
+/** Returns whether these words are in place of removed ones. A document may say the same, but hardly does. */
+export const isInPlace = (words: string): boolean => words.length < 130 && /^\[.* #\d{1,16}\]$/su.test(words)
+
 /** Types that hold no text apart from what they decide or name: they are removed whole, or not at all. */
 const onlyWhole: ReadonlySet<string> = new Set([
   "PlanOpened",
@@ -94,6 +97,10 @@ export const remainsOf = (fact: Fact, decided: Decided, whole: boolean): Fact | 
       return fact
   }
 }
+
+/** Returns whether a removal of the whole would have left less than this decision did. */
+export const leavesMore = ({ remains, ...decided }: Redacted): boolean =>
+  remains != null && !Equal.equals(remainsOf(remains, decided, true), remains)
 
 /**
  * Returns what remains of an event that an earlier version removed, which kept its type and day only. Null for a type of

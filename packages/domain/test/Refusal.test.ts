@@ -26,6 +26,7 @@ const examples: ReadonlyArray<readonly [Refusal, ReadonlyArray<string>]> = [
   [{ _tag: "OtherType", ...at, replacement: "StatusChanged" }, ["7", "DeadlineMoved", "StatusChanged"]],
   [{ _tag: "NotAFinding", ...at }, ["7", "DeadlineMoved"]],
   [{ _tag: "AlreadyRedacted", position: position(7) }, ["7"]],
+  [{ _tag: "RemainsStands", position: position(7) }, ["7"]],
   [{ _tag: "DecisionStands", position: position(7) }, ["7"]],
   [{ _tag: "NeedsWhole", ...at }, ["7", "DeadlineMoved"]],
   [{ _tag: "EditionNotKept", sha256: "e1".repeat(32) }, ["e1".repeat(32)]],

@@ -1,6 +1,10 @@
 /**
  * `frist redact`: records the decision to redact events, then erases their content.
  */
+import { isFact } from "@frist/domain/Event"
+import type { Position } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { leavesMore, remainsOf } from "@frist/domain/Removal"
 import { linesIn, positionsRepeating } from "@frist/projections/RepeatedText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { LogAdministration } from "@frist/store/LogAdministration"
@@ -48,7 +52,7 @@ const redactEvents = Effect.fnUntraced(function* ({
   const texts = evidenceTexts[session.phrase.language]
   const decision = yield* storable(words, session.phrase)
   const positions = yield* Effect.forEach(given, (each) => positionArgument(each, session.phrase))
-  const { appended, cells, elsewhere, readModels } = yield* withLog(
+  const { appended, cells, elsewhere, readable, readModels } = yield* withLog(
     session,
     false,
     Effect.gen(function* () {
@@ -65,13 +69,17 @@ const redactEvents = Effect.fnUntraced(function* ({
       )
       const readModels = yield* followUp(session, id)
       const elsewhere = positionsRepeating(events, positions)
-      return { appended, elsewhere, readModels, cells: yield* keptCellsWith(id, linesIn(events, positions)) }
+      const readable = whole
+        ? []
+        : events.flatMap((each) => (isReadableAfter(each, decision, positions) ? [each.position] : []))
+      return { appended, elsewhere, readable, readModels, cells: yield* keptCellsWith(id, linesIn(events, positions)) }
     })
   )
   yield* printRecorded(session, appended)
   if (session.format === "json") return
   const lines = [
     (whole ? texts.redactedWhole : texts.redacted)(positions.join(", "), decision),
+    ...(readable.length === 0 ? [] : [texts.remainsStands(readable.join(", "))]),
     texts.stillCounts,
     ...(elsewhere.length === 0 ? [] : [texts.sameWords(elsewhere.join(", "))]),
     ...(cells.length === 0
@@ -87,3 +95,14 @@ const redactEvents = Effect.fnUntraced(function* ({
   ]
   yield* Console.log(lines.join("\n"))
 })
+
+/** Returns whether a removal of texts alone leaves a date or a value of the event. */
+const isReadableAfter = (
+  { event, position }: RecordedEvent,
+  decision: string,
+  positions: ReadonlyArray<Position>
+): boolean => {
+  if (!positions.includes(position) || event === null || !isFact(event)) return false
+  const decided = { _tag: "Redacted", position, decision } as const
+  return leavesMore({ ...decided, remains: remainsOf(event, decided, false) })
+}

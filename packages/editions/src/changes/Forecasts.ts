@@ -1,6 +1,7 @@
 /**
  * The dates of a row that move a deadline, and those that rewrite the first one.
  */
+import { isInPlace } from "@frist/domain/Removal"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
@@ -90,7 +91,9 @@ export const rewrites = (row: DatedRow, activity: Activity): boolean => {
     !PlannedDate.same(deadline, original) &&
     !PlannedDate.same(deadline, baseline) &&
     !(last !== undefined && PlannedDate.same(deadline, last)) &&
-    (original !== null || newDeadline !== null)
+    (original !== null || newDeadline !== null) &&
+    // What the first date was is not known, so nobody can say that it is another.
+    !isInPlace(original?.words ?? "")
   )
 }
 

@@ -14,7 +14,7 @@ import { mayBeAnother } from "./NamesOfSeveral.ts"
 import type { Parts } from "./RowDraft.ts"
 import { rowParts } from "./RowParts.ts"
 import { traitsOf } from "./RowTraits.ts"
-import { type RegisteredActivity, registrationsIn, rowsIn } from "./WholeLog.ts"
+import { type RegisteredActivity, registrationsIn, rowsIn, wordlessIn } from "./WholeLog.ts"
 
 /** Rows, their matches, and what new activities and parts are named by. */
 export interface MatchedRows extends ActivityNaming {
@@ -45,9 +45,10 @@ export const matchedRows = (
 ): MatchedRows => {
   const registrations = registrationsIn({ plan, log })
   const ownRows = rowsIn(log)
+  const wordless = wordlessIn(log)
   const known = [...plan.activities.values(), ...registrations]
     .filter(({ id, parent }) => parent === null || ownRows.has(id))
-    .map(knownActivity)
+    .map((activity) => ({ ...knownActivity(activity), isWordless: wordless.has(activity.id) }))
   const distinct = distinctRows(rows)
   const keys = matchKeys(rows)
   const matches = matchRows(

@@ -75,6 +75,14 @@ export const rowsIn = (log: Basis["log"]): ReadonlySet<ActivityId | null> =>
     )
   )
 
+/** Activities whose registrations were removed: nothing is known of their words. */
+export const wordlessIn = (log: Basis["log"]): ReadonlySet<ActivityId | null> =>
+  new Set(
+    lens(log).flatMap(({ fact, record, removed }) =>
+      fact._tag === "ActivityRegistered" && removed !== null ? [record.activity] : []
+    )
+  )
+
 /** The title that the plan was given, on whatever day. */
 export const titleIn = (log: Basis["log"]): string | undefined => {
   for (const { fact } of lens(log)) if (fact._tag === "PlanOpened") return fact.title

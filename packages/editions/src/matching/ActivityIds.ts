@@ -5,10 +5,14 @@
 import { ActivityId } from "@frist/domain/Names"
 import { slug, slugWords } from "@frist/domain/Slug"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { Worded } from "./Speller.ts"
 
 /** Returns the area as the beginning of an id: without words in brackets, if anything is left. */
 const startOf = (area: string | null): string =>
   slug((area ?? "").replace(/\([^()]*\)/gu, " "), 40) || slug(area ?? "", 40)
+
+/** Returns what the id of a row begins with, whatever distinguishes it from others. */
+export const idStart = ({ actions, area, goal }: Worded): string => startOf(area) || slug(goal ?? actions ?? "", 40)
 
 /** A word, and how many rows of a group have it. */
 interface Word {

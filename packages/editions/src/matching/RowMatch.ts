@@ -5,6 +5,7 @@
 import * as Schema from "effect/Schema"
 import { ActivityId } from "@frist/domain/Names"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { idStart } from "./ActivityIds.ts"
 import { alike, best, doubtful } from "./AlikePairs.ts"
 import { comparableId } from "./DocumentIds.ts"
 import { identified } from "./Identified.ts"
@@ -18,6 +19,8 @@ export interface KnownActivity extends Keyed {
   readonly id: ActivityId
   /** The id that documents give its row; null or absent if they give none. */
   readonly documentId?: string | null
+  /** Whether its words were removed by a decision, so that only its id says which row it was. */
+  readonly isWordless?: boolean
 }
 
 /**
@@ -49,6 +52,15 @@ export type RowChoices = ReadonlyMap<string, ActivityId | "new">
 
 /** Whether a row and an activity have the same words. */
 const haveOneKey = (row: SoughtRow, activity: KnownActivity): boolean => row.keys.row === activity.keys.row
+
+/** The activities without words whose ids begin as the row's would. */
+const wordlessLike = (row: SoughtRow, free: Iterable<KnownActivity>): ReadonlyArray<KnownActivity> => {
+  const start = idStart(row)
+  return [...free].filter(
+    ({ id, isWordless, kind }) =>
+      isWordless === true && kind === row.kind && (id === start || id.startsWith(`${start}-`))
+  )
+}
 
 /** The most activities of its name that a doubtful row lists. */
 const mostNamed = 10
@@ -180,11 +192,13 @@ export const matchRows = (
       .filter(({ activity, score }) => free.has(activity.id) && score >= doubtful)
       .map(({ activity, score }) => ({ activity: activity.id, score }))
       .sort((a, b) => b.score - a.score || (a.activity < b.activity ? -1 : 1))
-    // A row of a name that other activities have is not new without a person's word.
+    // A row of a name that other activities have, or that a removed one may have had, is not new without a person's word.
     const candidates =
       likeIt.length > 0 || chosen === "new"
         ? likeIt
-        : (ofOpenName.get(row.keys.name) ?? []).slice(0, mostNamed).map(({ id }) => ({ activity: id, score: 0.85 }))
+        : [...(ofOpenName.get(row.keys.name) ?? []), ...wordlessLike(row, free.values())]
+            .slice(0, mostNamed)
+            .map(({ id }) => ({ activity: id, score: 0.85 }))
     // A choice of an activity that is missing, or belongs to another row, settles nothing.
     const isDoubtful = candidates.length > 0 || isInDoubt(row) || (chosen !== undefined && chosen !== "new")
     const how = isDoubtful ? "doubtful" : "new"

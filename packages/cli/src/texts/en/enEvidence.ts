@@ -63,6 +63,8 @@ export const enEvidence: typeof svEvidence = {
     `The proof in ${file} leads to another checkpoint than the one in ${against}; make the proof with frist prove --against.`,
   tooLarge: (file) =>
     `The file ${file} is over the limit of 512 MB; check the path, or give the checkpoint in a text file of its own.`,
+  remainsStands: (events) =>
+    `Dates and values of event ${events} were not redacted. They are recorded with the decision and cannot be removed later.`,
   redactedWhole: (events, decision) => `Redacted under ${decision}: the whole content of event ${events}.`,
   stillCounts: "Views and reports count the event as before, and name the decision.",
   redacted: (events, decision) => `Redacted under ${decision}: the text of event ${events}.`,

@@ -52,6 +52,8 @@ export const enRefusals: typeof svRefusals = {
   NotAFinding: ({ position, type }) =>
     `Event ${position} is no finding but ${kind(type)}; find its number with frist findings.`,
   AlreadyRedacted: (refusal) => `${factOf(refusal)}.`,
+  RemainsStands: ({ position }) =>
+    `Only the text of event ${position} was redacted; its date or value is recorded with the decision and cannot be removed later.`,
   DecisionStands: (refusal) => `${factOf(refusal)}: it explains why something is missing.`,
   NeedsWhole: (refusal) => `${factOf(refusal)}. With --whole, ${lost[refusal.type] ?? lost["other"]}.`,
   EditionNotKept: ({ sha256 }) =>

@@ -69,6 +69,8 @@ export const svEvidence = {
   tooLarge: (file: string) =>
     `Filen ${file} är större än de 512 MB som läses; ange rätt fil, eller kontrollpunkten i en egen textfil.`,
   redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: texten i uppgift ${events}.`,
+  remainsStands: (events: string) =>
+    `Datum och värden i uppgift ${events} gallrades inte. De står kvar i beslutet och kan inte gallras i efterhand.`,
   redactedWhole: (events: string, decision: string) =>
     `Gallrat enligt ${decision}: hela innehållet i uppgift ${events}.`,
   stillCounts: "Listor och rapporter räknar uppgiften som förut och anger beslutet.",

@@ -54,6 +54,8 @@ export const svRefusals: {
     `Uppgift ${position} är av slaget ${kind(type)} och kan inte bli ${kind(replacement)}; ange en av samma slag.`,
   NotAFinding: ({ position, type }) =>
     `Uppgift ${position} är ingen anmärkning, utan ${kind(type)}; se numren med frist findings.`,
+  RemainsStands: ({ position }) =>
+    `Bara texten i uppgift ${position} är gallrad. Datumet eller värdet står kvar i beslutet och kan inte gallras i efterhand.`,
   AlreadyRedacted: ({ position }) => `Uppgift ${position} är redan gallrad enligt ett annat beslut.`,
   DecisionStands: ({ position }) =>
     `Uppgift ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`,
