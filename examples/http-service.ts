@@ -24,6 +24,7 @@ export const openApi = () => ({
   paths: {
     "/plans/{plan}/board": {
       get: {
+        operationId: "board",
         summary: "What is still to be done",
         parameters: [text("plan", "path"), ...day],
         responses: { 200: { description: "The board", ...json("Board") } }
@@ -31,6 +32,7 @@ export const openApi = () => ({
     },
     "/plans/{plan}/slips/{activity}": {
       get: {
+        operationId: "slips",
         summary: "Every move of a deadline",
         parameters: [text("plan", "path"), text("activity", "path"), ...day],
         responses: { 200: { description: "The slip history", ...json("DeadlineHistory") } }
@@ -38,6 +40,7 @@ export const openApi = () => ({
     },
     "/plans/{plan}/moves": {
       post: {
+        operationId: "move",
         summary: "Move a deadline",
         parameters: [text("plan", "path"), text("Idempotency-Key", "header")],
         requestBody: { required: true, ...json("Move") },

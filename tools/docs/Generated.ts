@@ -99,14 +99,25 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["doctor", "frist doctor --format json", DiagnosisView]
 ]
 
-const jsonSchema = (title: string, schema: Schema.Constraint): string => {
+/** Returns a published JSON Schema. Its name is a URN: it is told apart by it, and not fetched from there. */
+const jsonSchema = (name: string, title: string, schema: Schema.Constraint): string => {
   const { definitions, schema: root } = Schema.toJsonSchemaDocument(schema, { onExcessProperty: "error" })
-  return `${JSON.stringify({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...root, $defs: definitions }, null, 2)}\n`
+  const shape = { ...root, $defs: definitions }
+  const { version } = shapeOf(name, JSON.stringify(shape))
+  const head = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: `urn:frist:shape:${name}:${version}`,
+    title
+  }
+  return `${JSON.stringify({ ...head, ...shape }, null, 2)}\n`
 }
 
+/** Returns every published JSON Schema by its name. */
+export const publishedSchemas = (): ReadonlyMap<string, string> =>
+  new Map(schemas.map(([name, title, schema]) => [name, jsonSchema(name, title, schema)]))
+
 /** Returns every shape as it is now. */
-export const shapes = (): ReadonlyArray<Shape> =>
-  schemas.map(([name, title, schema]) => shapeOf(name, jsonSchema(title, schema)))
+export const shapes = (): ReadonlyArray<Shape> => [...publishedSchemas()].map(([name, page]) => shapeOf(name, page))
 
 const findingsPage = (): string =>
   [
@@ -188,9 +199,7 @@ const readModelsPage = (): string =>
 /** Returns every generated page and picture by its path within `docs`. */
 export const generated = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
-    ...schemas.map(
-      ([name, title, schema]) => [`reference/json/${name}.schema.json`, jsonSchema(title, schema)] as const
-    ),
+    ...[...publishedSchemas()].map(([name, page]) => [`reference/json/${name}.schema.json`, page] as const),
     ["reference/findings.md", findingsPage()],
     ["reference/events.md", eventsPage()],
     ["reference/deciding.md", decidingPage()],

@@ -11,7 +11,7 @@ export type Versions = Readonly<
   Record<string, Readonly<Record<string, { readonly sha256: string; readonly since: string }>>>
 >
 
-/** A shape as it is now: its version, and the hash of its JSON Schema without the title. */
+/** A shape as it is now: its version, and the hash of its JSON Schema without its names. */
 export interface Shape {
   readonly name: string
   readonly version: number
@@ -31,7 +31,7 @@ export const unreleased = (text: string): string | undefined => /^## (\S+) \(unr
 
 /** Returns the shape of a JSON Schema. Its version is in the schema, or 1 if the schema has none. */
 export const shapeOf = (name: string, page: string): Shape => {
-  const { title: _, ...schema } = JSON.parse(page)
+  const { $id: _, title: __, ...schema } = JSON.parse(page)
   const version = schema.properties?.version?.enum?.[0] ?? 1
   return { name, version: Number(version), sha256: hash("sha256", JSON.stringify(schema)) }
 }
