@@ -3,7 +3,7 @@
  * that were taken of it. The one verifier: databases, copies, reports and the page of a bundle all feed it rows.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { sameBytes } from "./Bytes.ts"
+import { hex, sameBytes } from "./Bytes.ts"
 import { namesLog, originOf } from "./Checkpoint.ts"
 import { type CheckpointMatch, checkpointMatches } from "./CheckpointMatch.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
@@ -118,7 +118,11 @@ export const logVerifier = (
     if (record.plan !== plan) return "plan"
     if (record.position !== tree.size + 1) return "position"
     if (previous !== undefined && previous.batch !== record.batch) endedBatches.add(previous.batch)
-    const flaw = flawOf(row) ?? flawAfter(previous, record) ?? (endedBatches.has(record.batch) ? "batch" : undefined)
+    const flaw =
+      flawOf(row) ??
+      flawAfter(previous, record) ??
+      (endedBatches.has(record.batch) ? "batch" : undefined) ??
+      (isMoveFrom(row, tree) ? undefined : "root")
     noteRemoval(row)
     noteEdition(row, editions)
     previous = record
@@ -207,6 +211,10 @@ const removedBy = (bytes: Uint8Array): number | undefined => {
   const { position } = fieldsOf(bytes)
   return typeof position === "number" ? position : undefined
 }
+
+/** Returns whether an event names the root of the events before it, if it closes the log. */
+const isMoveFrom = ({ bytes, record }: StoredRow, tree: GrowingTree): boolean =>
+  record.type !== "PlanMoved" || bytes === null || fieldsOf(bytes)["root"] === hex(tree.head().root)
 
 /** Notes what an event says is kept of a document. */
 const noteEdition = ({ bytes, record: { type } }: StoredRow, editions: Map<string, NamedEdition>): void => {

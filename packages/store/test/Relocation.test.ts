@@ -111,6 +111,28 @@ describe("a plan that moves", () => {
     )
   )
 
+  it.live(
+    "a closing event with another root than that of the events before it does not verify, and moves nothing",
+    () =>
+      withLogs((at, all, move) =>
+        Effect.gen(function* () {
+          yield* append(all, "x-1", "one")
+          const closing = { _tag: "PlanMoved", to: "b", root: "0f".repeat(32) } as const
+          yield* Context.get(at("a"), EventLog).append({
+            plan,
+            batch: BatchId.make("closing"),
+            actor,
+            events: [{ activity: null, event: closing, effectiveOn, provenance: "stated", source: null }],
+            condition: { after: 1, activities: [] }
+          })
+          const { broken } = yield* Effect.provideContext(verifyPlan(plan), at("a"))
+          expect(broken).toEqual([{ position: 2, flaw: "root" }])
+          expect(yield* Effect.flip(move("b"))).toMatchObject({ _tag: "EvidenceBroken", position: 2, flaw: "root" })
+          expect(yield* Context.get(at("b"), EventLog).plans).toEqual([])
+        })
+      )
+  )
+
   it.live("a plan that has arrived is followed from its first event without the logs that it left", () =>
     withLogs((at, all, move) =>
       Effect.gen(function* () {

@@ -13,7 +13,8 @@ const flaws: (typeof svVerification)["flaws"] = {
   ahead: "the event has a time in the future",
   batch: "the batch of the event has another actor or another time",
   checkpoint: "the checkpoint that is kept there does not match the events",
-  edition: "the event names other cells than those that are kept"
+  edition: "the event names other cells than those that are kept",
+  root: "the event of the move names another root than that of the events before it"
 }
 
 const faults: (typeof svVerification)["faults"] = {

@@ -13,7 +13,8 @@ const flaws = {
   ahead: "uppgiften är sparad vid en tid som inte har varit än",
   batch: "uppgiften hör till en omgång som någon annan sparade, eller vid en annan tid",
   checkpoint: "kontrollpunkten som förvaras där stämmer inte med uppgifterna",
-  edition: "uppgiften anger andra celler än de som är bevarade"
+  edition: "uppgiften anger andra celler än de som är bevarade",
+  root: "uppgiften om flytten anger en annan rot än den som uppgifterna före ger"
 }
 
 /** What is wrong with a checkpoint. `range` names the events between which the difference lies. */

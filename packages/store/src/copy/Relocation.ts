@@ -143,7 +143,7 @@ export const relocatePlan = Effect.fnUntraced(function* (move: PlanMove, there: 
   if ((yield* Effect.provideContext(planHead(plan), there)) === 0) yield* copied(plan, there, false)
   const own = yield* treesAt(plan, position)
   const other = yield* Effect.provideContext(treesAt(plan, position), there)
-  if (hexOf(own.before.root) !== root) return yield* new EvidenceBroken({ plan, position, flaw: "checkpoint" })
+  if (hexOf(own.before.root) !== root) return yield* new EvidenceBroken({ plan, position, flaw: "root" })
   if (hexOf(other.at.root) !== hexOf(own.at.root)) return yield* occupied(other.at.size)
 
   const notes = yield* (yield* EvidenceLog).sealed(plan)

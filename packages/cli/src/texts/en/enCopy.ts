@@ -43,7 +43,9 @@ const flaws: (typeof svCopy)["flaws"] = {
   checkpoint: (where) =>
     `${where} a kept checkpoint does not match the events: something was changed; see the errors with frist verify.`,
   edition: (where) =>
-    `${where} the kept cells are not those that the event names: something was changed; see the errors with frist verify.`
+    `${where} the kept cells are not those that the event names: something was changed; see the errors with frist verify.`,
+  root: (where) =>
+    `${where} the event of the move names another root than that of the events before it; see the errors with frist verify.`
 }
 
 /** Messages about copies of a log, in English. */

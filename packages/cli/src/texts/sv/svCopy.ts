@@ -51,7 +51,9 @@ const flaws = {
   checkpoint: (where: string) =>
     `${where} stämmer en förvarad kontrollpunkt inte med uppgifterna: något är ändrat; se felen med frist verify.`,
   edition: (where: string) =>
-    `${where} är cellerna som är bevarade inte de som uppgiften anger: något är ändrat; se felen med frist verify.`
+    `${where} är cellerna som är bevarade inte de som uppgiften anger: något är ändrat; se felen med frist verify.`,
+  root: (where: string) =>
+    `${where} anger uppgiften om flytten en annan rot än den som uppgifterna före ger; se felen med frist verify.`
 }
 
 /** Messages about copies of a log, in Swedish. */
