@@ -10,7 +10,9 @@ import { argument } from "./Arguments.ts"
 const importCommand = Command.make(
   "import",
   {
-    file: Argument.String("FILE").pipe(Argument.withDescription("A follow-up document: DOCX, ODT, XLSX, ODS, CSV or PDF")),
+    file: Argument.String("FILE").pipe(
+      Argument.withDescription("A follow-up document: DOCX, ODT, XLSX, ODS, CSV or PDF")
+    ),
     heldOn: Flag.String("held-on").pipe(
       Flag.withDescription("The day of the review at which it was presented; needed unless --columns is given"),
       Flag.withMetavar("DATE"),

@@ -94,8 +94,8 @@ const blockMarkup = (
   }
 }
 
-/** The tables of page one. */
-const isRead: ReadonlySet<string> = new Set(["decisions", "moved"])
+/** The tables of page one, and those of the page of an activity. */
+const isRead: ReadonlySet<string> = new Set(["decisions", "moved", "activity-moves", "activity-notes"])
 
 const sentenceMarkup = ({ lead, text }: Sentence): ReadonlyArray<Markup> =>
   lead === null ? [text] : [el("strong", {}, el("bdi", {}, lead), ":"), ` ${text}`]

@@ -96,6 +96,7 @@ background:var(--faint);border:1px solid var(--line);border-radius:.25rem}
 .controls label{display:block;font-size:.85rem;color:var(--soft)}
 .controls select,.controls button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);
 border-radius:.2rem;padding:.35rem .6rem;max-width:100%;min-height:2.2rem}
+.controls select{max-width:min(100%,18rem)}
 .controls .time{flex:1 1 22rem;min-width:0}
 .controls input[type=range]{width:100%;height:2rem;margin:0;accent-color:var(--accent)}
 .controls output{display:block;font-weight:600}
