@@ -26,7 +26,7 @@ export const paperWidths = (table: ReportTable, page: PaperPage, points = 8): Re
   const isDrawn = table.columns.map(({ kind }) => kind === "course")
   // Each per cent goes to the column by which most rows become lower.
   for (let left = Math.floor(100 - sumOf(widths)); left > 0; left -= 1) {
-    const across = widths.map((width) => lettersAcross(width, page, each))
+    const across = widths.map((width) => Math.max(lettersAcross(width, page, each) - lost, 3))
     const gains = widths.map(() => 0)
     for (const row of lines) {
       const heights = row.map((own, at) =>
@@ -46,9 +46,8 @@ export const paperWidths = (table: ReportTable, page: PaperPage, points = 8): Re
 /** What a line loses at its end, on average, because words do not break. */
 const lost = 3
 
-/** Returns how many letters of a text there are on a line of a column. */
-const lettersAcross = (width: number, page: PaperPage, each: number): number =>
-  Math.max((width - padding[page]) / each - lost, 3)
+/** Returns how many letters there is room for on a line of a column. */
+const lettersAcross = (width: number, page: PaperPage, each: number): number => (width - padding[page]) / each
 
 /** A row of more lines than this fills so much of a sheet that it may break: kept whole, it would leave much of one empty. */
 const tallest = 16
@@ -56,7 +55,7 @@ const tallest = 16
 /** Returns whether a row may break between sheets. */
 export const isTall = ({ cells }: ReportRow, widths: ReadonlyArray<number>, page: PaperPage): boolean =>
   cells.some(({ text }, at) => {
-    const across = lettersAcross(widths[at] ?? 0, page, letter[page])
+    const across = Math.max(lettersAcross(widths[at] ?? 0, page, letter[page]), 4)
     return text.split("\n").reduce((sum, { length }) => sum + Math.max(Math.ceil(length / across), 1), 0) > tallest
   })
 

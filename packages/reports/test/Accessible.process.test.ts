@@ -38,6 +38,11 @@ const cases = plans.flatMap(([name, log, heldOn, own]) =>
   })
 )
 
+/** The elements that are wider than the room they have, whether or not they can be scrolled. */
+const scrolled = `[...document.querySelectorAll("figure, figure div, .controls, section")]
+  .filter((each) => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.className || each.tagName)`
+
 describe.skipIf(isMissing)("a page", () => {
   const open = browserOf()
   it.each(cases.map((each) => [each.name, each] as const))(
@@ -54,6 +59,7 @@ describe.skipIf(isMissing)("a page", () => {
           expect(violations, look).toEqual([])
           expect(passes).toBeGreaterThan(15)
           expect(await page.evaluate("document.documentElement.scrollWidth"), look).toBeLessThanOrEqual(width)
+          expect(await page.evaluate(scrolled), look).toEqual([])
         }
         expect(wrongs).toEqual([])
       })

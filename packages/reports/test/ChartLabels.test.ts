@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { followedUp } from "../../../tools/bench/plan.ts"
-import { chartDrawing } from "../src/chart/ChartDrawing.ts"
+import { chartDrawing, narrowChartDrawing } from "../src/chart/ChartDrawing.ts"
 import type { Element } from "../src/Element.ts"
 import { phrases } from "../src/words/Phrases.ts"
 import { imported } from "../../editions/test/sampleEditions.ts"
@@ -49,7 +49,12 @@ const chartsOf = (log: Log, heldOn: string, language: "sv" | "en") =>
   sourceOf(log, heldOn, language).report.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
       block._tag === "Dumbbell" || block._tag === "Panels" || block._tag === "Stacks"
-        ? [{ kind: block._tag, drawing: chartDrawing(block, phrases(language)) }]
+        ? [
+            {
+              kind: block._tag,
+              drawings: [chartDrawing, narrowChartDrawing].map((draw) => draw(block, phrases(language)))
+            }
+          ]
         : []
     )
   )
@@ -75,7 +80,9 @@ describe("the labels of charts", () => {
   )("cover nothing and stay in the drawing: %s, %s", (_, language, log, heldOn, expected) => {
     const charts = chartsOf(log, heldOn, language)
     expect(charts.map(({ kind }) => kind)).toEqual(expected)
-    for (const { drawing, kind } of charts) {
+    for (const { drawing, kind } of charts.flatMap(({ drawings, kind }) =>
+      drawings.map((drawing) => ({ drawing, kind }))
+    )) {
       const [, , width = 0, height = 0] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
       const boxes = boxesOf(drawing)
       expect(boxes.length, kind).toBeGreaterThan(3)

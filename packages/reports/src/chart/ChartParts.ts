@@ -17,6 +17,9 @@ export const chartInks = {
   shade: "#f0ebf7"
 } as const
 
+/** The width of a chart for a narrow screen. */
+export const narrowWidth = 280
+
 /** Returns a drawing; `id` makes the ids of its parts unique in the document. */
 export const chartSvg = (
   { description, title }: { readonly title: string; readonly description: string },

@@ -13,8 +13,6 @@ import { chartInks, chartSvg, dayScale, lettersIn, rounded, svgLine, svgText, ye
 type Panel = Panels["panels"][number]
 type Line = Panel["lines"][number]
 
-const width = 820
-const across = 3
 const panel = { width: 273, height: 158 }
 const plot = { left: 34, right: 136, top: 24, bottom: 128 }
 const size = 11
@@ -30,8 +28,8 @@ interface Place {
   readonly y: (day: Day) => number
 }
 
-/** Returns the charts as one drawing. */
-export const panelsSvg = (chart: Panels, spoken: Spoken, id: string): Element => {
+/** Returns the charts as one drawing, so many beside each other. */
+export const panelsSvg = (chart: Panels, spoken: Spoken, id: string, across: number): Element => {
   const { from, panels, to } = chart
   const days = panels.flatMap(({ lines }) =>
     lines.flatMap(({ reports }) => reports.flatMap(({ date }) => daysOf(date)))
@@ -45,7 +43,12 @@ export const panelsSvg = (chart: Panels, spoken: Spoken, id: string): Element =>
   const pale = panels.flatMap(({ lines }) => lines.map((each) => pathOf(each, place))).join("")
   return chartSvg(
     chart,
-    { width, height: Math.ceil(panels.length / across) * panel.height + 4, id, kind: "panels" },
+    {
+      width: across * panel.width + 1,
+      height: Math.ceil(panels.length / across) * panel.height + 4,
+      id,
+      kind: "panels"
+    },
     el(
       "defs",
       {},

@@ -15,18 +15,14 @@ const size = 12
 /** Returns the chart. */
 export const stacksSvg = (chart: Stacks, { number, text }: Spoken, id: string): Element => {
   const { editions, rows } = chart
-  const totals = rows.map(({ months }) => months.reduce((sum, each) => sum + each, 0))
   const top = 8 + editions.length * 20
-  const scale = scaleLinear([0, Math.max(...totals, 1)], [plot.from, plot.to])
+  const scale = scaleLinear([0, mostMonths(rows)], [plot.from, plot.to])
   const x = (months: number): number => rounded(scale(months))
   const bottom = top + rows.length * row
   return chartSvg(
     chart,
     { width, height: bottom + 26, id, kind: "stacks" },
-    ...editions.flatMap((words, at) => [
-      el("rect", { ...lookOf(at, editions.length), x: plot.from, y: 4 + at * 20, width: 14, height: 12 }),
-      svgText(words, { x: plot.from + 22, y: 14 + at * 20 })
-    ]),
+    ...shadeLegend(editions, plot.from),
     ...scale.ticks(5).flatMap((months, at, all) => [
       svgLine({ class: "grid", stroke: chartInks.grid, x1: x(months), x2: x(months), y1: top, y2: bottom }),
       // The unit is on the last tick alone.
@@ -38,22 +34,6 @@ export const stacksSvg = (chart: Stacks, { number, text }: Spoken, id: string): 
     ]),
     ...rows.flatMap((each, at) => {
       const y = top + at * row
-      let reached = 0
-      const segments = each.months.flatMap((months, edition) => {
-        const from = reached
-        reached += months
-        return months <= 0
-          ? []
-          : [
-              el("rect", {
-                ...lookOf(edition, editions.length),
-                x: x(from),
-                y: y + 8,
-                width: rounded(x(reached) - x(from)),
-                height: row - 16
-              })
-            ]
-      })
       return [
         ...textLines(wrapped(each.name, lettersIn(plot.from - 12, size)), y + row / 2, {
           class: "name",
@@ -61,13 +41,42 @@ export const stacksSvg = (chart: Stacks, { number, text }: Spoken, id: string): 
           x: 0,
           size
         }),
-        ...segments,
-        ...(each.isOpen ? [openEnd(x(reached), y + 8, row - 16)] : []),
-        svgText(each.total, { class: "value", fill: chartInks.ink, x: x(reached) + 20, y: y + row / 2 + 4 })
+        ...barOf(each, { x, y: y + 8, height: row - 16 }),
+        svgText(each.total, { class: "value", fill: chartInks.ink, x: x(reachOf(each)) + 20, y: y + row / 2 + 4 })
       ]
     })
   )
 }
+
+/** Returns the segments of a bar, and its open end where it may go further. */
+export const barOf = (
+  { isOpen, months }: Stacks["rows"][number],
+  { height, x, y }: { readonly x: (months: number) => number; readonly y: number; readonly height: number }
+): ReadonlyArray<Element> => {
+  let reached = 0
+  const segments = months.flatMap((each, edition) => {
+    const from = reached
+    reached += each
+    if (each <= 0) return []
+    return [
+      el("rect", { ...lookOf(edition, months.length), x: x(from), y, width: rounded(x(reached) - x(from)), height })
+    ]
+  })
+  return [...segments, ...(isOpen ? [openEnd(x(reached), y, height)] : [])]
+}
+
+/** Returns what each shade means. */
+export const shadeLegend = (editions: ReadonlyArray<string>, left: number): ReadonlyArray<Element> =>
+  editions.flatMap((words, at) => [
+    el("rect", { ...lookOf(at, editions.length), x: left, y: 4 + at * 20, width: 14, height: 12 }),
+    svgText(words, { x: left + 22, y: 14 + at * 20 })
+  ])
+
+/** Returns the most months that a bar reaches. */
+export const mostMonths = (rows: Stacks["rows"]): number => Math.max(...rows.map(reachOf), 1)
+
+/** Returns the months that a bar reaches. */
+export const reachOf = ({ months }: Stacks["rows"][number]): number => months.reduce((sum, each) => sum + each, 0)
 
 /** The latest edition is dark, and each earlier one paler. */
 const lookOf = (edition: number, of: number) => ({

@@ -2,7 +2,7 @@
  * The sections and blocks of a report as HTML.
  */
 import type { Spoken } from "../../words/Spoken.ts"
-import { chartDrawing } from "../../chart/ChartDrawing.ts"
+import { chartDrawing, narrowChartDrawing } from "../../chart/ChartDrawing.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import type { Block, ReportSection, Sentence } from "../../Report.ts"
 import type { PaperPage } from "../../PaperWidths.ts"
@@ -71,12 +71,12 @@ const blockMarkup = (
     case "Dumbbell":
     case "Panels":
     case "Stacks":
-      // On a narrow screen the chart is wider than the page, and the keyboard must be able to scroll it.
       return el(
         "figure",
         { class: "chart" },
         el("figcaption", {}, el("h3", {}, block.title)),
-        el("div", { tabindex: 0, role: "group", "aria-label": block.title }, chartDrawing(block, spoken))
+        el("div", { class: "wide" }, chartDrawing(block, spoken)),
+        el("div", { class: "narrow" }, narrowChartDrawing(block, spoken))
       )
     case "Facts":
       return el(

@@ -106,8 +106,9 @@ tr[hidden]{display:none}`
 
 const charts = `
 figure{margin:0 0 1.5rem}
-.chart>div{overflow-x:auto}
-.chart svg{display:block;width:100%;min-width:46rem;max-width:58rem;height:auto}
+.chart svg{display:block;width:100%;max-width:58rem;height:auto}
+.narrow{display:none}.narrow svg{max-width:24rem}
+@media screen and (max-width:48rem){.wide{display:none}.narrow{display:block}}
 .chart figcaption h3{margin:0 0 .6rem}
 svg text{fill:var(--soft)}
 svg .name,svg .value{fill:var(--ink)}svg .value{font-weight:600}
@@ -128,14 +129,14 @@ const print = `
 html{color-scheme:light}
 body{font-size:9pt;line-height:1.35}
 header,main,nav{max-width:none;padding-left:0;padding-right:0}
-header{padding-top:0;padding-bottom:2mm}
+header{padding-top:0;padding-bottom:2mm}main{padding-bottom:0}
 h1{font-size:18pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitle{font-size:12pt;margin:1mm 0}
 nav,.skip,.controls{display:none}
 section{margin-top:6mm}
 #about{break-inside:avoid}
 .on-paper{display:block}
 .fold{margin:0}.fold summary{display:none}
-h2,h3,.legend,.sentences:not(:has(ul)):has(+.caption){break-after:avoid}
+h2,h3,.legend,.sentences:not(:has(ul)):has(+.caption){break-after:avoid}figure+.sentences{break-before:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
 .appendix tr.tall{break-inside:auto}td{orphans:3;widows:3}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
@@ -154,7 +155,7 @@ h3{font-size:10.5pt;margin:2.5mm 0 1mm}
 .sentences li,.sentences p{max-width:none}
 header p:not(.subtitle){display:inline;margin-right:1.5ch}
 .status,.mark,mark,thead th,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.chart svg{min-width:0;max-width:100%;max-height:225mm}.chart figcaption{break-after:avoid}
+.chart svg{max-width:100%;max-height:225mm}.chart svg.panels{max-height:128mm}.chart figcaption{break-after:avoid}
 .caption{font-size:10pt}.legend{font-size:8.5pt}code{font-size:8pt}
 .qr{width:26mm;height:26mm}p.on-paper{font-size:13pt;font-weight:650;color:var(--accent);margin:0}.fold svg.spark{width:16mm}`
 
