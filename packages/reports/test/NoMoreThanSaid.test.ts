@@ -73,6 +73,12 @@ describe("a report claims no more than the document says", () => {
     expect(textOf(june, "moved")).toContain("Det är inte angivet om aktiviteten väntar på det.")
   })
 
+  it("does not say that a deadline is unchanged beside words that may be a new date", () => {
+    const changes = (activity: string) => rowOf(june, "lateness", activity)?.cells.at(-1)?.text
+    expect(changes("diagnos-pa-distans")).toBe("inget läsbart nytt datum")
+    expect(rowsOf(june, "lateness").map(({ cells }) => cells.at(-1)?.text)).toContain("nej")
+  })
+
   it("marks a missing row also where its lateness is counted", () => {
     const marked = rowsOf(june, "lateness").filter(({ mark }) => mark !== null)
     expect(marked).toHaveLength(1)

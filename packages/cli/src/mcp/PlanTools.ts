@@ -87,7 +87,10 @@ export const planTools = (now: Effect.Effect<PlanVersion, Failure>, phrase: Comm
     }).pipe(Effect.mapError(({ sentence }) => new NoAnswer({ sentence })))
   /** The changes of an activity in words, and the numbers of the events that count in its row. */
   const withEvents =
-    <Row extends Pick<BoardRow, "activity" | "findings">>(history: History, tallyOf: (row: Row) => MoveTally) =>
+    <Row extends Pick<BoardRow, "activity" | "findings" | "original">>(
+      history: History,
+      tallyOf: (row: Row) => MoveTally
+    ) =>
     (row: Row) => {
       const tally = tallyOf(row)
       const words = comparedChanges(row, tally, phrase)

@@ -1,6 +1,7 @@
 /**
  * The matters that need a decision, each with the question it raises, in the order in which a board takes them.
  */
+import { unreadDate } from "../words/Compared.ts"
 import type { Activity } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
@@ -111,21 +112,6 @@ const overdueActivities = ({ board, history }: ReportContext): ReadonlyArray<Boa
     return !isAskedAbout && hasPassed(row) && (whole === undefined || hasPassed(whole))
   })
 }
-
-/** The findings about words that may be a date and are not read. */
-const unreadDates: ReadonlySet<string> = new Set([
-  "DateAmbiguous",
-  "DateImpossible",
-  "DateIsProse",
-  "DateWithoutYear",
-  "DayAgainstColumn",
-  "DayAgainstWords",
-  "DayOfSmallNumber",
-  "SeveralDates"
-])
-
-/** Returns the finding about words of an activity's row that may be a date and are not read, if there is one. */
-const unreadDate = ({ findings }: Pick<BoardRow, "findings">) => findings.findLast(({ code }) => unreadDates.has(code))
 
 const passedQuestion = (row: BoardRow, { areDatesRead, phrase }: ReportContext): string => {
   const { decide } = phrase.text.report

@@ -25,6 +25,7 @@ export const enSpoken: typeof svSpoken = {
   earlier: (days) => `${days} earlier`,
   fromEarlierToLater: (earlier, later) => `from ${earlier} earlier to ${later} later`,
   unknownSlip: "unknown number of days",
+  noneRead: "no readable new date",
   timesMoved: (n) => (n === 0 ? "no" : n === 1 ? "once" : `${n} times`),
   ofParts: ({ known, of, unknown }) =>
     unknown === 0 ? `${of} ${some(of, "part", "parts")}` : `${known} of ${of} parts, ${unknown} unknown`,

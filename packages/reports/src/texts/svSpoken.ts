@@ -24,6 +24,7 @@ export const svSpoken = {
   earlier: (days: string) => `${days} tidigare`,
   fromEarlierToLater: (earlier: string, later: string) => `från ${earlier} tidigare till ${later} senare`,
   unknownSlip: "okänt antal dagar",
+  noneRead: "inget läsbart nytt datum",
   timesMoved: (n: number) => (n === 0 ? "nej" : `${n} ${some(n, "gång", "gånger")}`),
   ofParts: ({ known, of, unknown }: Readonly<Record<"known" | "of" | "unknown", number>>) =>
     unknown === 0

@@ -6,16 +6,39 @@ import type { BoardRow } from "@frist/projections/Board"
 import { unitSentence } from "./Quotes.ts"
 import { changeWords, excerpt, type Spoken } from "./Spoken.ts"
 
-type Found = Pick<BoardRow, "findings">
+type Found = Pick<BoardRow, "findings" | "original">
 type Lateness = BoardRow["lateness"]["original"]
 
 /** Returns whether all dates of a row measure the same thing. */
 export const measuresSame = ({ findings }: { readonly findings: ReadonlyArray<{ readonly code: string }> }): boolean =>
   !findings.some(({ code }) => code === "DeadlineSubjectDiffers")
 
-/** Returns how often a deadline has changed, and how far from the original where that can be counted. */
-export const comparedChanges = (row: Found, tally: BoardRow["moves"], spoken: Spoken): string =>
-  measuresSame(row) ? changeWords(tally, spoken) : spoken.text.timesMoved(tally.count)
+/** The findings about words that may be a date and are not read. */
+const unreadDates: ReadonlySet<string> = new Set([
+  "DateAmbiguous",
+  "DateImpossible",
+  "DateIsProse",
+  "DateWithoutYear",
+  "DayAgainstColumn",
+  "DayAgainstWords",
+  "DayOfSmallNumber",
+  "SeveralDates"
+])
+
+/** Returns the finding about words of an activity's row that may be a date and are not read, if there is one. */
+export const unreadDate = ({ findings }: Pick<BoardRow, "findings">) =>
+  findings.findLast(({ code }) => unreadDates.has(code))
+
+/**
+ * Returns how often a deadline has changed, and how far from the original where that can be counted. Where none is read
+ * and words beside the original may be one, it is not said that there is none.
+ */
+export const comparedChanges = (row: Found, tally: BoardRow["moves"], spoken: Spoken): string => {
+  const unread = unreadDate(row)
+  if (tally.count === 0 && unread !== undefined && row.original !== null && unread.words !== row.original.words)
+    return spoken.text.noneRead
+  return measuresSame(row) ? changeWords(tally, spoken) : spoken.text.timesMoved(tally.count)
+}
 
 /**
  * Returns what is known of a part whose date has passed; null of any other row. Where the follow-up of its whole names

@@ -71,9 +71,9 @@ export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: Command
         move.source === null ? "" : text.sourceRow(move.source.document, move.source.table, move.source.row)
     }
   ]
-  const tallied = ({ findings, moves, tally }: Moved): string =>
+  const tallied = ({ findings, moves, original, tally }: Moved): string =>
     [
-      comparedChanges({ findings }, tally, phrase),
+      comparedChanges({ findings, original }, tally, phrase),
       waiting(tally.inherited, [...new Set(moves.flatMap(({ waitsFor }) => waitsFor))])
     ]
       .filter((part) => part !== null)

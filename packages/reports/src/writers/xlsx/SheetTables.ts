@@ -50,6 +50,9 @@ const merged = (
   }
 }
 
+/** Returns the least and the most days of a cell; one of a single number has no slip of its own. */
+const boundsOf = ({ number, slip }: ReportCell) => slip ?? { min: number, max: number }
+
 const withBounds = (table: ReportTable, spoken: Phrases): ReportTable => {
   const { least, most } = spoken.text.report.chart.workbook
   const isInexact = table.columns.map((_, at) =>
@@ -72,7 +75,7 @@ const withBounds = (table: ReportTable, spoken: Phrases): ReportTable => {
     rows: table.rows.map((row) => ({
       ...row,
       cells: row.cells.flatMap((cell, at) =>
-        isInexact[at] === true ? [cell, days(cell.slip?.min), days(cell.slip?.max)] : [cell]
+        isInexact[at] === true ? [cell, days(boundsOf(cell).min), days(boundsOf(cell).max)] : [cell]
       )
     }))
   }
