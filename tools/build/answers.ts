@@ -1,6 +1,6 @@
 /**
- * Prints the files of prepared answers as JSON, by name: the help of every command in each language, and the completions
- * of each shell. The bundle answers from them before it loads anything.
+ * Prints the files of prepared answers as JSON, by name: the help of every command and the completions of each shell, in
+ * each language. The bundle answers from them before it loads anything.
  */
 import * as Effect from "effect/Effect"
 import * as TestConsole from "effect/testing/TestConsole"
@@ -24,7 +24,7 @@ for (const language of ["sv", "en"]) {
   for (const words of [["--help"], ...commands.map((name) => [name, "--help"])])
     helps[words.join(" ")] = await printed(...words, "--lang", language)
   files[`help.${language}.json`] = JSON.stringify(helps)
+  for (const shell of ["bash", "zsh", "fish", "powershell", "sh", "pwsh"])
+    files[`completions.${language}.${shell}`] = await printed("--completions", shell, "--lang", language)
 }
-for (const shell of ["bash", "zsh", "fish", "powershell", "sh", "pwsh"])
-  files[`completions.${shell}`] = await printed("--completions", shell)
 process.stdout.write(JSON.stringify(files))

@@ -52,10 +52,28 @@ const presenter = (args: ReadonlyArray<string>): CliOutput.Presenter => ({
         )
 })
 
+/** Prints what a shell completes, if the arguments ask for that; otherwise parses and runs them. */
+const answer = (args: ReadonlyArray<string>) =>
+  args.includes("--completions")
+    ? Effect.gen(function* () {
+        // Imported on demand.
+        const { completedShell, shellCompletions } = yield* Effect.promise(() => import("./help/ShellCompletions.ts"))
+        const shell = completedShell(args)
+        if (shell === undefined) return yield* parsed(args)
+        const language = yield* languageOf(args)
+        yield* Console.log(yield* Effect.promise(() => shellCompletions(shell, language)))
+      })
+    : parsed(args)
+
+const parsed = (args: ReadonlyArray<string>) =>
+  Effect.flatMap(
+    Effect.promise(() => commandTree(args)),
+    (tree) => Command.runWith(tree, { version })(args)
+  )
+
 /** Runs `frist` with arguments, and returns the exit code. */
 export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
-  Effect.promise(() => commandTree(args)).pipe(
-    Effect.flatMap((tree) => Command.runWith(tree, { version })(args)),
+  answer(args).pipe(
     Effect.as(0),
     Effect.catchCause((cause) => {
       const error = Cause.squash(cause)

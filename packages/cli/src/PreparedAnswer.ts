@@ -19,10 +19,12 @@ export const preparedAnswer = (args: ReadonlyArray<string>, folder: string): str
   if (question === "--version") return `frist v${version}\n`
   const [, shell] = /^--completions ([a-z]+)$/u.exec(question) ?? []
   try {
-    if (shell !== undefined) return readFileSync(join(folder, `completions.${shell}`), "utf8")
+    const language = askedLanguage(args, process.env["FRIST_LANG"])
+    if (shell !== undefined) return readFileSync(join(folder, `completions.${language}.${shell}`), "utf8")
     if (!/^(?:[a-z]+ )?--help$/u.test(question) || !isWide()) return undefined
-    const file = join(folder, `help.${askedLanguage(args, process.env["FRIST_LANG"])}.json`)
-    const helps: Readonly<Record<string, string>> = JSON.parse(readFileSync(file, "utf8"))
+    const helps: Readonly<Record<string, string>> = JSON.parse(
+      readFileSync(join(folder, `help.${language}.json`), "utf8")
+    )
     return helps[question]
   } catch {
     return undefined

@@ -146,6 +146,21 @@ describe("help", () => {
     expect(exitCode).toBe(0)
     expect(out).toContain("timeline")
   })
+
+  it.each(["bash", "zsh", "fish", "powershell"])(
+    "completes in Swedish in %s, with no word of the English help",
+    async (shell) => {
+      const [sv, en] = [
+        await frist("--completions", shell, "--lang", "sv"),
+        await frist("--completions", shell, "--lang=en")
+      ]
+      if (shell !== "bash") {
+        expect(sv.out).toContain("Visa milstolparna i tidsordning")
+        expect(en.out).toContain("Show the milestones in chronological order")
+      }
+      expect(sv.out).not.toMatch(/\b(?:Show|Record|Print)\b|\[Disable|-d .Disable/u)
+    }
+  )
 })
 
 describe("a view of an instant before the plan", () => {
