@@ -78,10 +78,10 @@ export const hasDay = (text: string): boolean => /\d{4}-\d\d-\d\d/u.test(text)
 
 /** Returns the width of the longest word, in average lower-case letters. */
 export const longestWord = (text: string): number =>
-  wordsOf(text).reduce((most, word) => Math.max(most, breadthOf(word)), 0)
+  unbrokenWords(text).reduce((most, word) => Math.max(most, breadthOf(word)), 0)
 
 /** Returns the words of a text, between which a line can break; a no-break space joins them. */
-export const wordsOf = (text: string): ReadonlyArray<string> => text.split(/(?:(?!\u00a0)\s|\/)+|(?<=-)(?=\D)/u)
+export const unbrokenWords = (text: string): ReadonlyArray<string> => text.split(/(?:(?!\u00a0)\s|\/)+|(?<=-)(?=\D)/u)
 
 /** Returns the width of a word: a capital counts as one and a third letters. */
 const breadthOf = (word: string): number => word.length + (word.match(/\p{Lu}/gu)?.length ?? 0) / 3

@@ -2,7 +2,7 @@
  * The widths of a table's columns on paper, where no row can be scrolled: a page holds the more rows the lower they are.
  * On a screen the column that is read has the most room instead.
  */
-import { hasDay, letters, wordsOf } from "./ColumnWidths.ts"
+import { hasDay, letters, unbrokenWords } from "./ColumnWidths.ts"
 import type { ReportRow, ReportTable } from "./Report.ts"
 
 /** The width of a round letter of 8 points, in per cent of a sheet's table. */
@@ -67,7 +67,8 @@ const breadthOf = (word: string): number =>
   0.6 * (word.match(/[mwMW]/gu)?.length ?? 0) +
   0.28 * (word.match(/\p{Lu}/gu)?.length ?? 0)
 
-const longestIn = (text: string): number => wordsOf(text).reduce((most, word) => Math.max(most, breadthOf(word)), 0)
+const longestIn = (text: string): number =>
+  unbrokenWords(text).reduce((most, word) => Math.max(most, breadthOf(word)), 0)
 
 /** How much wider a bold letter is; names and headings are bold. */
 const bold = 1.18
@@ -88,7 +89,7 @@ const roomsOf = ({ columns }: ReportTable, rows: ReadonlyArray<ReportRow>, page:
     const texts = rows.map(({ cells }) => cells[at]?.text ?? "")
     const isName = kind === "name"
     const words = texts
-      .flatMap((text) => wordsOf(text))
+      .flatMap((text) => unbrokenWords(text))
       .map((word) => Math.min(breadthOf(word), letters[kind][0]) * (isName ? bold : 1))
     const head = Math.min(longestIn(heading), whole.heading) * bold
     // A day does not break, nor does a short status after its sign.

@@ -19,7 +19,7 @@ export const axisOf = ({ day, rows }: Dumbbell): readonly [from: Day, to: Day] =
 }
 
 /** Returns the marks of a row, and the line between where its deadline was and where it is. */
-export const marksOf = ({ now, original, previous }: Row, y: number, x: Scale): ReadonlyArray<Element> => {
+export const markedRow = ({ now, original, previous }: Row, y: number, x: Scale): ReadonlyArray<Element> => {
   // A date cut short has no last day that a line could begin at.
   const [a, b] = [previous?.latest ?? null, edgeOf(now)]
   return [

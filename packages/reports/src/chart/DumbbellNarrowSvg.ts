@@ -17,7 +17,7 @@ import {
   wrapped,
   yearTicks
 } from "./ChartParts.ts"
-import { axisOf, dayLine, markLegend, marksOf } from "./DumbbellMarks.ts"
+import { axisOf, dayLine, markLegend, markedRow } from "./DumbbellMarks.ts"
 
 const size = 12
 const line = 15
@@ -48,7 +48,7 @@ export const dumbbellNarrowSvg = (chart: Dumbbell, spoken: Spoken, id: string): 
         svgLine({ class: "grid", stroke: chartInks.grid, x1: x(tick), x2: x(tick), y1: y, y2: y + strip })
       ),
       dayLine(x(day), y, y + strip),
-      ...marksOf(each, y + strip / 2, x)
+      ...markedRow(each, y + strip / 2, x)
     )
     y += strip
     drawn.push(...said.map(({ kind, words }, at) => lineOf(words, kind, y + (at + 1) * line - 1)))

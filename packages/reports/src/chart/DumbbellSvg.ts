@@ -16,7 +16,7 @@ import {
   wrapped,
   yearTicks
 } from "./ChartParts.ts"
-import { axisOf, dayLine, markLegend, marksOf } from "./DumbbellMarks.ts"
+import { axisOf, dayLine, markLegend, markedRow } from "./DumbbellMarks.ts"
 
 const width = 820
 const row = 30
@@ -55,7 +55,7 @@ export const dumbbellSvg = (chart: Dumbbell, spoken: Spoken, id: string): Elemen
       return [
         svgLine({ class: "grid", stroke: chartInks.grid, x1: 0, x2: width, y1: y, y2: y }),
         ...texts(each.name, { x: 0, middle, room: plot.from - 10, kind: "name" }),
-        ...marksOf(each, middle, x),
+        ...markedRow(each, middle, x),
         ...texts(each.moved, { x: movedAt, middle, room: quoteAt - movedAt - 8, kind: "value" }),
         ...(each.quote === null ? [] : texts(each.quote, { x: quoteAt, middle, room: width - quoteAt, kind: "soft" }))
       ]

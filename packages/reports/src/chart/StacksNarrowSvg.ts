@@ -15,7 +15,7 @@ import {
   svgText,
   wrapped
 } from "./ChartParts.ts"
-import { barOf, mostMonths, reachOf, shadeLegend } from "./StacksSvg.ts"
+import { barOf, mostMonths, monthsIn, shadeLegend } from "./StacksSvg.ts"
 
 const size = 12
 const line = 15
@@ -40,7 +40,7 @@ export const stacksNarrowSvg = (chart: Stacks, { number, text }: Spoken, id: str
     y += name.length * line + 5
     drawn.push(
       ...barOf(each, { x, y, height: bar }),
-      svgText(each.total, { class: "value", fill: chartInks.ink, x: x(reachOf(each)) + 20, y: y + bar / 2 + 4 })
+      svgText(each.total, { class: "value", fill: chartInks.ink, x: x(monthsIn(each)) + 20, y: y + bar / 2 + 4 })
     )
     y += bar + gap
   }

@@ -42,7 +42,7 @@ export const stacksSvg = (chart: Stacks, { number, text }: Spoken, id: string): 
           size
         }),
         ...barOf(each, { x, y: y + 8, height: row - 16 }),
-        svgText(each.total, { class: "value", fill: chartInks.ink, x: x(reachOf(each)) + 20, y: y + row / 2 + 4 })
+        svgText(each.total, { class: "value", fill: chartInks.ink, x: x(monthsIn(each)) + 20, y: y + row / 2 + 4 })
       ]
     })
   )
@@ -73,10 +73,10 @@ export const shadeLegend = (editions: ReadonlyArray<string>, left: number): Read
   ])
 
 /** Returns the most months that a bar reaches. */
-export const mostMonths = (rows: Stacks["rows"]): number => Math.max(...rows.map(reachOf), 1)
+export const mostMonths = (rows: Stacks["rows"]): number => Math.max(...rows.map(monthsIn), 1)
 
 /** Returns the months that a bar reaches. */
-export const reachOf = ({ months }: Stacks["rows"][number]): number => months.reduce((sum, each) => sum + each, 0)
+export const monthsIn = ({ months }: Stacks["rows"][number]): number => months.reduce((sum, each) => sum + each, 0)
 
 /** The latest edition is dark, and each earlier one paler. */
 const lookOf = (edition: number, of: number) => ({

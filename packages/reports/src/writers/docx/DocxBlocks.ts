@@ -33,7 +33,7 @@ const titleOf = (block: Block): string | null => {
 }
 
 /** Returns the heading of a section. On page one a finding is the heading, not that there is one. */
-export const headingOf = ({ blocks, heading }: ReportSection, { isFirst }: Page): string => {
+export const sectionHeading = ({ blocks, heading }: ReportSection, { isFirst }: Page): string => {
   const [block] = blocks
   if (isFirst !== true || block === undefined || block._tag === "Table") return heading
   return titleOf(block) ?? heading
@@ -52,7 +52,7 @@ export const docxSection = (
   const { isFirst = false } = page
   const [look, setting] = isFirst ? [{ size: close.size }, { space: close.space }] : [{}, {}]
   return [
-    docxLine(headingOf(section, page), look, { style: "Heading1", ...setting }),
+    docxLine(sectionHeading(section, page), look, { style: "Heading1", ...setting }),
     ...section.blocks.flatMap((block, at, blocks) => {
       const title = isFirst && at === 0 ? null : titleOf(block)
       return [

@@ -7,7 +7,7 @@ import { soft } from "../../ooxml/Colours.ts"
 import { officeLines } from "../../ooxml/OfficeText.ts"
 import type { Report } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
-import { docxSection, headingOf } from "./DocxBlocks.ts"
+import { docxSection, sectionHeading } from "./DocxBlocks.ts"
 import { contentsList } from "./DocxContents.ts"
 import { docxFile } from "./DocxFile.ts"
 import { firstPage, landscape, type Page, layoutEnd, portrait } from "./DocxPage.ts"
@@ -39,7 +39,7 @@ export const write: ReportWriter = async ({ report }) => {
     ),
     ...markupOf(first, firstPage),
     ...contentsList(
-      report.sections.map((section) => headingOf(section, first.includes(section) ? firstPage : portrait)),
+      report.sections.map((section) => sectionHeading(section, first.includes(section) ? firstPage : portrait)),
       spoken
     ),
     ...markupOf(rest, portrait),
