@@ -32,6 +32,8 @@ export const diagnosticLevels = {
   definitionsChanged: "error",
   rowsOutOfPlace: "error",
   checkpointsUnreadable: "error",
+  checkpointsMatch: "ok",
+  checkpointsDiffer: "error",
   triggersStand: "ok",
   triggersBroken: "error",
   // Rights.

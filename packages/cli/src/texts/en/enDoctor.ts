@@ -29,6 +29,9 @@ export const enDoctor: typeof svDoctor = {
     "Rows of the log are out of place, or were put there without Frist; examine the plan with frist verify, and restore it from a backup.",
   checkpointsUnreadable:
     "A kept checkpoint is no checkpoint of the log; find out who put it there, and restore the plan from a backup.",
+  checkpointsMatch: "The checkpoints that are kept with the log match it.",
+  checkpointsDiffer:
+    "Checkpoints that are kept with the log do not match it (plan: number of events). See with frist verify --plan what was changed or is missing.",
   triggersStand: "All triggers that protect recorded events are in place.",
   triggersBroken:
     "Triggers that protect recorded events are missing or weakened; find out who changed them, and restore them from a backup.",

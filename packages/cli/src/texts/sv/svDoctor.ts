@@ -27,6 +27,9 @@ export const svDoctor = {
     "Rader i loggen ligger på fel plats eller är lagda förbi Frist; pröva planen med frist verify, och återställ den från en säkerhetskopia.",
   checkpointsUnreadable:
     "En förvarad kontrollpunkt är ingen kontrollpunkt av loggen; ta reda på vem som lade dit den, och återställ planen från en säkerhetskopia.",
+  checkpointsMatch: "De kontrollpunkter som förvaras med loggen stämmer med den.",
+  checkpointsDiffer:
+    "Kontrollpunkter som förvaras med loggen stämmer inte med den (plan: antal uppgifter). Se med frist verify --plan vad som är ändrat eller saknas.",
   triggersStand: "Alla triggers som vägrar ändra det som är sparat finns.",
   triggersBroken:
     "Triggers som vägrar ändra det som är sparat saknas eller är svagare; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",
