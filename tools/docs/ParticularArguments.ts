@@ -33,7 +33,7 @@ export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<
   [/^asking\.subtitle$/u, { day: ["16 december 2024"], responsible: ["HR-chefen", null] }],
   [/^asking\.asked$/u, { answersBy: ["6 december 2024"], by: ["Maria Ek"] }],
   [/^asking\.how\.shared$/u, { others: ["IT-chefen"], row: ["3"] }],
-  [/^ask\.table$/u, { on: ["2024-11-20"], review: ["2024-12-16"] }],
+  [/^ask\.table$/u, { review: ["2024-12-16"] }],
   [/^ask\.(?:preview|written|answered|missing|whoIsMissing)/u, { folder: ["fragor"], n: [8], of: [12] }],
   [/^ask\.(?:badAsk|folderInUse|noAsk|tooManyFiles)$/u, { folder: ["fragor"], most: [1000] }],
   [/^ask\.laterReview$/u, { later: ["2025-03-15"] }],

@@ -125,7 +125,7 @@ const askOf = (
     answersBy,
     askedBy: actor,
     askedOn: today,
-    table: askTexts[phrase.language].table(review, today),
+    table: askTexts[phrase.language].table(review),
     log,
     headings: {
       number: heading.number,

@@ -61,7 +61,10 @@ export const runGather = Effect.fn("runGather")(function* ({ folder, heldOn: hel
     yield* printBelow(gatheredText({ ...gathered, notRead: read.notRead, ask }, phrase, canvas()))
   }
   const left = leftOutOf(gathered)
-  if (left > 0) return yield* refused(texts.leftOut(left))
+  // A file that is no sheet lies there by chance. Of any other, the answers are missing.
+  const missed = read.notRead.filter((each) => each.problem !== "noSheet").length
+  const said = [...(left > 0 ? [texts.leftOut(left)] : []), ...(missed > 0 ? [texts.filesMissed(missed)] : [])]
+  if (said.length > 0) return yield* refused(said.join(" "))
 })
 
 /** Refuses the answers to questions about another log: one that does not begin as it was when it was asked. */

@@ -60,7 +60,7 @@ describe("frist ask", () => {
     expect(rows).toEqual([
       ["Nr", "Aktivitet", "Tid", "Status", "Uppföljning", status, note, "Svar: ny tid", "Svar: skäl till ny tid"],
       ["1", "Rekrytering\nFler sökande", "2024-12-31", "Pågår", "Annons ute.", ...empty],
-      ["2", "Lön\nRätt lön i tid", "2024-12-31\nny tid 2025-03-31", "Försenat", ...empty],
+      ["2", "Lön\nRätt lön i tid", "2024-12-31\nny tid:\n2025-03-31", "Försenat", ...empty],
       ["3", "Introduktion\nAlla nya får introduktion", "2025-06-30", "Pågår", ...empty]
     ])
     expect(readFileSync(join(round.out, "frist-ask.json"), "utf8")).toContain('"answersBy": "2024-12-06"')

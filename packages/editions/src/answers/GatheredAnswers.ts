@@ -73,6 +73,7 @@ interface GivenAnswer extends RowAnswer {
 export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gathering): GatheredAnswers => {
   const basis = basisOf(log, heldOn)
   const { activities: now } = planAt(log)
+  const since = log.filter(({ position }) => position > ask.log.size)
   const inOrder = [...sheets].sort((a, b) => orderOf(a.document, b.document) || orderOf(a.sha256, b.sha256))
   const gathered = { differing: [], doubtful: [], closed: [], changedSince: [] } as {
     -readonly [K in "changedSince" | "closed" | "differing" | "doubtful"]: Array<GatheredAnswers[K][number]>
@@ -98,7 +99,7 @@ export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gather
         source: { document, sha256, table: ask.table, row: number, column: ask.headings[answer.column] }
       }))
     })
-    const isKnown = (answer: GivenAnswer) => isInEffect(answer, activity) || isInLog(answer, id, log)
+    const isKnown = (answer: GivenAnswer) => isInEffect(answer, activity) || isInLog(answer, id, since)
     const fresh = given.filter((answer) => !isKnown(answer))
     known += new Set(given.filter(isKnown).map(({ column, key }) => `${column} ${key}`)).size
     if (isClosed(activity.status) || isClosed(last.status)) {
@@ -108,7 +109,7 @@ export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gather
     const taken = takenOf(row, fresh, gathered)
     if (taken.length === 0) continue
     proposals.push(...taken.flatMap((answer) => proposalsOf(answer, id)))
-    const records = changesSince(log, ask, id)
+    const records = changesSince(since, ask, id)
     if (records.length > 0) gathered.changedSince.push({ ...row, records })
   }
   const held: Proposal = { command: { _tag: "HoldReview", heldOn, title: null }, provenance: "stated", source: null }
@@ -127,9 +128,9 @@ export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gather
 
 const orderOf = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Whether an answer was recorded before, from a sheet of this round: it is not recorded again after the plan went on. */
-const isInLog = (answer: GivenAnswer, activity: ActivityId, log: ReadonlyArray<RecordedEvent>): boolean =>
-  log.some(
+/** Whether an answer was recorded since it was asked for, from a sheet: it is not recorded again after the plan went on. */
+const isInLog = (answer: GivenAnswer, activity: ActivityId, since: ReadonlyArray<RecordedEvent>): boolean =>
+  since.some(
     (record) =>
       record.activity === activity && record.source?.table === answer.source.table && isRecordedAs(answer, record)
   )
@@ -172,13 +173,12 @@ const proposalsOf = ({ command, findings, source }: GivenAnswer, activity: Activ
 
 /** Returns what was recorded about a row since it was asked about, apart from findings and from answers of this round. */
 const changesSince = (
-  log: ReadonlyArray<RecordedEvent>,
+  since: ReadonlyArray<RecordedEvent>,
   ask: AskFile,
   activity: Activity["id"]
 ): ReadonlyArray<RecordedEvent> =>
-  log.filter(
+  since.filter(
     (record) =>
-      record.position > ask.log.size &&
       record.activity === activity &&
       record.event !== null &&
       isFact(record.event) &&

@@ -13,7 +13,7 @@ import { type EditionColumn, noCells } from "../Edition.ts"
 import type { FindingCode, Irregularity } from "../Irregularity.ts"
 import { readRow } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { FilledRow } from "./AnsweredSheet.ts"
+import type { FilledRow } from "./SheetRows.ts"
 
 /** The columns of answers, in the order in which they are proposed: a row that is closed takes no request. */
 export const columnsOfAnswers = ["responsible", "followUp", "newDeadline", "status"] as const

@@ -3,7 +3,7 @@
  * known again. A value that the writers of Office files lay out.
  */
 import type { Day } from "@frist/domain/Day"
-import type { OfficeDocument, ReportCell, ReportColumn, ReportTable, Sentences } from "../Report.ts"
+import type { OfficeDocument, ReportCell, ReportColumn, ReportTable, Sentences, Tone } from "../Report.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { Phrases } from "../words/Phrases.ts"
 import { type AskedRow, shownColumns } from "./AskedRows.ts"
@@ -41,6 +41,9 @@ export const answerColumns = ({ language }: Phrases): Readonly<Record<AnswerKey,
   }
 }
 
+/** Whether a column is for answers, by its key. */
+export const isForAnswers = ({ key }: Pick<ReportColumn, "key">): boolean => key.startsWith("answered")
+
 /** What is asked about a row. */
 type AnswerKey = "status" | "followUp" | "newDeadline" | "reason" | "responsible"
 
@@ -72,7 +75,8 @@ export const answerSheet = (asked: SheetToWrite, phrase: Phrases): AnswerSheet =
     texts.sheet.mark,
     [{ key: "mark", heading: texts.mark, kind: "long" }],
     [[asked.mark.join("\n")]],
-    texts.empty
+    texts.empty,
+    "quiet"
   )
   return {
     language: phrase.language,
@@ -98,13 +102,18 @@ const tableOf = (
   caption: string,
   columns: ReadonlyArray<ReportColumn>,
   texts: ReadonlyArray<ReadonlyArray<string>>,
-  empty: string
+  empty: string,
+  tone?: Tone
 ): ReportTable => ({
   _tag: "Table",
   id: columns[0]?.key ?? "",
   caption,
   asInSource: false,
   columns,
-  rows: texts.map((row) => ({ activity: null, mark: null, cells: row.map((text): ReportCell => ({ text })) })),
+  rows: texts.map((row) => ({
+    activity: null,
+    mark: null,
+    cells: row.map((text): ReportCell => (tone === undefined ? { text } : { text, tone }))
+  })),
   empty
 })

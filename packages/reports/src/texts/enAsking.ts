@@ -32,7 +32,7 @@ export const enAsking: typeof svAsking = {
     answeredReason: "Answer: reason for the new date",
     answeredResponsible: "Answer: responsible"
   },
-  moved: (from: string, to: string) => `${from}\nnew date ${to}`,
+  moved: (from: string, to: string) => `${from}\nnew date:\n${to}`,
   sheet: { how: "How to answer", rows: "Answers", mark: "Mark" },
   mark: "Leave this box as it is. It says which rows the answers are for.",
   empty: "No rows."

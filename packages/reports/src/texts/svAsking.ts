@@ -29,7 +29,7 @@ export const svAsking = {
     answeredReason: "Svar: skäl till ny tid",
     answeredResponsible: "Svar: ansvarig"
   },
-  moved: (from: string, to: string) => `${from}\nny tid ${to}`,
+  moved: (from: string, to: string) => `${from}\nny tid:\n${to}`,
   sheet: { how: "Så svarar du", rows: "Svar", mark: "Märke" },
   mark: "Låt den här rutan stå kvar. Den säger vilka rader svaren gäller.",
   empty: "Inga rader."

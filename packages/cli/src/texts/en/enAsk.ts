@@ -11,7 +11,7 @@ const answers = (n: number) => `${n} ${some(n, "answer", "answers")}`
 
 /** The messages of the commands, in English. */
 export const enAsk: typeof svAsk = {
-  table: (review: string, on: string) => `Answers for ${review} (asked ${on})`,
+  table: (review: string) => `Answers for ${review}`,
   nobody: "nobody responsible",
   nobodyFile: "nobody-responsible",
   anyFile: "responsible",
@@ -64,6 +64,7 @@ export const enAsk: typeof svAsk = {
   strays: "Answers that are not read",
   notRead: "Files that are not read",
   leftOut: (n: number) => `${answers(n)} ${some(n, "is", "are")} not proposed; the lists say why.`,
+  filesMissed: (n: number) => `${n} ${some(n, "file", "files")} cannot be read; the list says why.`,
   doubt: {
     dateOfClosed: "By the answer the row is completed or discontinued, and needs no new date.",
     reasonWithoutDate: "There is a reason, but no date.",

@@ -11,7 +11,7 @@ const answers = (n: number) => `${n} svar`
 
 /** The messages of the commands, in Swedish. */
 export const svAsk = {
-  table: (review: string, on: string) => `Svar inför ${review} (frågor ${on})`,
+  table: (review: string) => `Svar inför ${review}`,
   nobody: "utan ansvarig",
   nobodyFile: "utan-ansvarig",
   anyFile: "ansvarig",
@@ -62,6 +62,7 @@ export const svAsk = {
   strays: "Svar som inte läses",
   notRead: "Filer som inte läses",
   leftOut: (n: number) => `${answers(n)} är inte med i förslaget; listorna säger varför.`,
+  filesMissed: (n: number) => `${n} ${some(n, "fil", "filer")} kan inte läsas; listan säger varför.`,
   doubt: {
     dateOfClosed: "Raden är klar eller avslutad enligt svaret, och behöver ingen ny tid.",
     reasonWithoutDate: "Här står ett skäl, men inget datum.",

@@ -1,7 +1,7 @@
 /**
  * A sheet that asks as a Word document: one wide table to fill in, and its mark below.
  */
-import type { AnswerSheet } from "../../asking/AnswerSheet.ts"
+import { type AnswerSheet, isForAnswers } from "../../asking/AnswerSheet.ts"
 import type { ReportTable } from "../../Report.ts"
 import { docxFile } from "./DocxFile.ts"
 import { sentencesMarkup } from "./DocxBlocks.ts"
@@ -12,7 +12,7 @@ import { docxLine, docxParagraph } from "./DocxText.ts"
 /** Returns the bytes of the document. */
 export const write = (sheet: AnswerSheet): Promise<Uint8Array> => {
   const { how, lines, mark, rows, subtitle, title } = sheet
-  const open = new Set(rows.columns.flatMap(({ key }) => (isAnswer(key) ? [key] : [])))
+  const open = new Set(rows.columns.filter(isForAnswers).map(({ key }) => key))
   const body = [
     docxLine(title, {}, { style: "Title" }),
     docxLine(subtitle, { bold: true }, { style: "Subtitle" }),
@@ -27,8 +27,6 @@ export const write = (sheet: AnswerSheet): Promise<Uint8Array> => {
   return docxFile(sheet, { body, page: landscape })
 }
 
-const isAnswer = (key: string): boolean => key.startsWith("answered")
-
 /** What people write: a status with its day, and a sentence or two. */
 const likely = { answeredFollowUp: "Abcdefghi abcdefgh. ".repeat(8), answeredReason: "Abcdefghi abcdefgh. ".repeat(2) }
 const likelyOfAny = "Abcdefgh 2024-11-30"
@@ -39,8 +37,10 @@ const withAnswers = (table: ReportTable): ReportTable => ({
   rows: table.rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell, at) => {
-      const { key = "" } = table.columns[at] ?? {}
-      return isAnswer(key) ? { text: new Map(Object.entries(likely)).get(key) ?? likelyOfAny } : cell
+      const column = table.columns[at]
+      return column !== undefined && isForAnswers(column)
+        ? { text: new Map(Object.entries(likely)).get(column.key) ?? likelyOfAny }
+        : cell
     })
   }))
 })

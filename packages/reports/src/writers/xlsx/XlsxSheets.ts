@@ -2,6 +2,7 @@
  * The sheets of the workbook: one for the sentences, and one per table.
  */
 import { type Element, el } from "../../Element.ts"
+import { isForAnswers } from "../../asking/AnswerSheet.ts"
 import { longestWord } from "../../ColumnWidths.ts"
 import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
 import { marksOf } from "../text/RowMarks.ts"
@@ -194,9 +195,7 @@ const cellsOf = (
   mark: string | null,
   writing: WorkbookParts
 ): ReadonlyArray<Element> => [
-  ...cells.map((cell, column) =>
-    sheetCell(cellReference(at, column), cell, lookOf(cell, columns[column]?.kind), writing)
-  ),
+  ...cells.map((cell, column) => sheetCell(cellReference(at, column), cell, lookOf(cell, columns[column]), writing)),
   ...(mark === null
     ? []
     : [
@@ -209,10 +208,11 @@ const cellsOf = (
       ])
 ]
 
-const lookOf = (cell: ReportCell, kind: ReportColumn["kind"] | undefined): CellLook => ({
+const lookOf = (cell: ReportCell, column: ReportColumn | undefined): CellLook => ({
   ruled: true,
-  bold: isBold(cell, kind === "name"),
-  right: kind === "number",
+  bold: isBold(cell, column?.kind === "name"),
+  right: column?.kind === "number",
+  ...(column !== undefined && isForAnswers(column) ? { fill: freshFill } : {}),
   ink: inkOf(cell),
   // A fill would be as high as the row. The sign is shown before the words and is no part of them.
   ...(cell.status === undefined ? {} : { format: `"${statusMarks[cell.status]} "@` })
