@@ -24,7 +24,7 @@ export const partOf = (bytes: Uint8Array, name: string): string => strFromU8(unz
 
 /** Changes a part of an archive. */
 export const withPart = (bytes: Uint8Array, name: string, change: (text: string) => string): Uint8Array =>
-  zipSync({ ...unzipSync(bytes), [name]: strToU8(change(partOf(bytes, name))) })
+  zipSync({ ...unzipSync(bytes), [name]: strToU8(change(partOf(bytes, name))) }, { level: 1 })
 
 /** Writes words into the cells of the rows with these numbers. */
 export const filledDocx = (bytes: Uint8Array, rows: Readonly<Record<number, Words>>): Uint8Array =>

@@ -19,6 +19,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { day } from "../../../domain/test/given.ts"
 import { filledDocx } from "../../../reports/test/filledSheet.ts"
+import { long } from "../../../store/test/sizes.ts"
 import { asked, date, note, reason, status } from "./round.ts"
 
 const round = await asked()
@@ -88,7 +89,7 @@ const planOf = (on: ReadonlyArray<RecordedEvent>) =>
     followUp: followUp?.split("\n").sort()
   }))
 
-const often = { arbitrary: { runs: 60 } }
+const often = { arbitrary: { runs: long ? 600 : 30 }, timeout: long ? 600_000 : 60_000 }
 
 describe("gathered answers", () => {
   it.effect.prop(

@@ -100,13 +100,16 @@ export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gather
       }))
     })
     const isKnown = (answer: GivenAnswer) => isInEffect(answer, activity) || isInLog(answer, id, since)
-    const fresh = given.filter((answer) => !isKnown(answer))
-    known += new Set(given.filter(isKnown).map(({ column, key }) => `${column} ${key}`)).size
     if (isClosed(activity.status) || isClosed(last.status)) {
-      for (const { source, words } of fresh) gathered.closed.push({ ...row, document: source.document, words })
+      const late = given.filter((answer) => !isKnown(answer))
+      for (const { source, words } of late) gathered.closed.push({ ...row, document: source.document, words })
+      known += given.length - late.length
       continue
     }
-    const taken = takenOf(row, fresh, gathered)
+    // An answer that the plan has already still differs from another.
+    const agreed = takenOf(row, given, gathered)
+    const taken = agreed.filter((answer) => !isKnown(answer))
+    known += agreed.length - taken.length
     if (taken.length === 0) continue
     proposals.push(...taken.flatMap((answer) => proposalsOf(answer, id)))
     const records = changesSince(since, ask, id)
