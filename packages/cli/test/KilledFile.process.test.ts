@@ -39,6 +39,26 @@ it("a process killed at any moment leaves no part of a file under its name", { t
 })
 
 it(
+  "a log that finds no room to be opened, read or written is told as a full disk, not as a wrong path",
+  { timeout: 120_000 },
+  async () => {
+    const db = await sample(folder())
+    for (const words of ["board", "note sdv Hej"]) {
+      const limited = spawnSync(
+        "bash",
+        ["-c", 'trap "" XFSZ; ulimit -f 8; exec "$0" "$@"', process.execPath, bin, ...words.split(" "), "--db", db],
+        { encoding: "utf8", env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" } }
+      )
+      expect({ words, status: limited.status, err: limited.stderr }).toMatchObject({
+        status: 3,
+        err: expect.stringMatching(/^Disken är full, så inget sparades i .*; frigör utrymme och försök igen/u)
+      })
+    }
+    expect((await frist("verify", "--db", db)).exitCode).toBe(0)
+  }
+)
+
+it(
   "a file that finds no room is told as that, is not there, and is written by the same command later",
   { timeout: 120_000 },
   async () => {

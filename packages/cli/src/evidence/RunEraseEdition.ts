@@ -44,9 +44,13 @@ export const runEraseEdition = Effect.fn("runEraseEdition")(function* (input: In
         ...(yield* eraseKeptCells(request).pipe(
           Effect.catchTags({
             CellNotKept: ({ place }) => Effect.fail(refused(texts.noCell(placeWords(place)))),
-            EventLogError: (error) =>
+            CellsNotErased: ({ cause: { detail, reason } }) =>
               Effect.fail(
-                error.reason === "refused" && session.database.kind === "server" ? storage(evidence.mayNotErase) : error
+                storage(
+                  reason === "refused" && session.database.kind === "server"
+                    ? evidence.mayNotErase
+                    : texts.notErased(document, detail)
+                )
               )
           })
         ))

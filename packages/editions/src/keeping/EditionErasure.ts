@@ -28,6 +28,13 @@ export class CellNotKept extends Schema.TaggedError<CellNotKept>()("CellNotKept"
   }
 }
 
+/** The decision is recorded, and its cells are still there, or in the files of the database. Repeat it to erase them. */
+export class CellsNotErased extends Schema.TaggedError<CellsNotErased>()("CellsNotErased", { cause: EventLogError }) {
+  override get message() {
+    return `The decision is recorded, and was not carried out: ${this.cause.message}`
+  }
+}
+
 /** What to erase: a document by its SHA-256, and places of its cells; null for all of them. */
 interface ErasureRequest {
   readonly plan: PlanId
@@ -48,14 +55,21 @@ interface Erased {
 /** Erases a kept edition, or cells of it. Repeating it carries out what was decided and not carried out. */
 export const eraseKeptCells = Effect.fn("EditionErasure.eraseKeptCells")(function* (
   request: ErasureRequest
-): Effect.fn.Return<Erased, CellNotKept | Conflict | EventLogError | Refused, EventLog | LogAdministration> {
+): Effect.fn.Return<
+  Erased,
+  CellNotKept | CellsNotErased | Conflict | EventLogError | Refused,
+  EventLog | LogAdministration
+> {
   const { actor, cells, decision, on, plan, sha256 } = request
   const { alike, content } = cells === null ? { alike: [], content: null } : yield* leftOf({ ...request, cells })
   const appended = yield* record(
     { plan, actor, effectiveOn: on },
     { _tag: "EraseEdition", sha256, cells, content: content === null ? null : contentHash(content), decision }
   )
-  yield* (yield* LogAdministration).eraseEdition(plan, sha256, content)
+  yield* Effect.mapError(
+    (yield* LogAdministration).eraseEdition(plan, sha256, content),
+    (cause) => new CellsNotErased({ cause })
+  )
   return { appended, alike }
 })
 

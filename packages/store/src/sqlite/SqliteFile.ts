@@ -42,6 +42,9 @@ const reasons: Readonly<Record<number, Reason>> = {
   26: "notALog"
 }
 
+/** Extended codes of a disk without room: the file that readers share could not be made larger, or not be mapped. */
+const noRoom: ReadonlySet<number> = new Set([4874, 5386])
+
 /** Whether Node refused to read an integer that a number cannot hold. No log has written such a value. */
 export const isOutOfRange = (error: unknown): boolean =>
   error instanceof RangeError && "code" in error && error.code === "ERR_OUT_OF_RANGE"
@@ -56,7 +59,7 @@ export const sqliteError = (filename: string, error: unknown): EventLogError => 
     return new EventLogError({ reason: "invalid", detail, file: filename })
   }
   return new EventLogError({
-    reason: isOutOfRange(error) ? "corrupt" : (reasons[code & 0xff] ?? "unreachable"),
+    reason: isOutOfRange(error) ? "corrupt" : noRoom.has(code) ? "full" : (reasons[code & 0xff] ?? "unreachable"),
     detail: said,
     file: filename
   })

@@ -43,6 +43,8 @@ export const enKept: KeptTexts = {
   cellAlone: "--cell is a cell of an edition; name the edition with --edition.",
   erasedAll: (document, decision) => `Redacted under ${decision}: every cell of ${document}.`,
   erasedCells: (cells, document, decision) => `Redacted under ${decision}: cell ${cells} of ${document}.`,
+  notErased: (document, detail) =>
+    `The decision is recorded, but the cells of ${document} are not erased, or remain in the database's files (${detail}). Make room on the disk and run the same command again; it then erases what is left.`,
   eventsLeft: "The events from the edition remain; redact them separately, by their numbers.",
   alike: (cells) => `Cell ${cells} holds the same text; redact it too if it must not stay.`,
   alsoKept: (cells) => `Kept cells hold the same text: ${cells}; redact them with frist redact --edition.`,

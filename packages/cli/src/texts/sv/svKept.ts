@@ -48,6 +48,8 @@ export const svKept = {
   erasedAll: (document: string, decision: string) => `Gallrat enligt ${decision}: alla celler i ${document}.`,
   erasedCells: (cells: string, document: string, decision: string) =>
     `Gallrat enligt ${decision}: cell ${cells} i ${document}.`,
+  notErased: (document: string, detail: string) =>
+    `Beslutet är sparat, men cellerna i ${document} är inte raderade, eller ligger kvar i databasens filer (${detail}). Gör plats på disken och kör samma kommando igen; det raderar då det som är kvar.`,
   eventsLeft: "Uppgifterna från utgåvan står kvar; gallra dem för sig, med sina nummer.",
   alike: (cells: string) => `Samma text finns också i cell ${cells}; gallra även där om den inte får finnas kvar.`,
   alsoKept: (cells: string) =>
