@@ -9,7 +9,11 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { FristError } from "./FristError.ts"
 
-type Encoded = typeof Command.Encoded
+/** Commands about cells that are kept, which `record` cannot be given: the log would say that it has them. */
+const ofCells = ["KeepEdition", "EraseEdition"] as const
+const isOfCells: ReadonlySet<string> = new Set(ofCells)
+
+type Encoded = Exclude<typeof Command.Encoded, { readonly _tag: (typeof ofCells)[number] }>
 type Read = typeof PlannedDate.Encoded
 
 /** Words that are to stay unread, whatever they are: `{ unread: "när upphandlingen är klar" }`. */
@@ -91,7 +95,7 @@ const dateOf = (given: unknown): unknown => {
   return isUnread ? PlannedDate.unread(String(given.unread)) : given
 }
 
-const tags: ReadonlyArray<string> = Object.keys(Command.cases)
+const tags: ReadonlyArray<string> = Object.keys(Command.cases).filter((tag) => !isOfCells.has(tag))
 
 /** Joins the lines of a schema error into one sentence. */
 const sentence = (tag: string, error: unknown): string => {

@@ -61,6 +61,24 @@ describe.each([
   )
 })
 
+it.each(given({ unread: " " } as never))(
+  "no words at all are no date, also where they are to stay unread: %j",
+  (command) =>
+    expect(log.record(context, command)).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("“ ”")
+    })
+)
+
+it.each([
+  { _tag: "KeepEdition", sha256: "0".repeat(64), content: "0".repeat(64) },
+  { _tag: "EraseEdition", sha256: "0".repeat(64), cells: null, content: null, decision: "Dnr 1" }
+])("cells that cannot be given are not said to be kept or erased: %j", async (command) => {
+  const before = await log.events("strategi")
+  await expect(log.record(context, command as never)).rejects.toMatchObject({ code: "invalid" })
+  expect(await log.events("strategi")).toEqual(before)
+})
+
 it("words are kept unread where the caller says so", async () => {
   await log.record(context, { _tag: "MoveDeadline", activity, to: { unread: "när upphandlingen är klar" } })
   const last = (await log.events("strategi")).at(-1)

@@ -79,7 +79,8 @@ const some = (date: PlannedDate | null): ReadonlyArray<PlannedDate> => (date ===
 /** Returns the sentence about the first date that is unread and not said to be; `undefined` where there is none. */
 export const unreadFault = (dates: ReadonlyArray<PlannedDate>): string | undefined => {
   for (const date of dates) {
-    if (date.edtf !== null || PlannedDate.isMeantUnread(date)) continue
+    // Words may stay unread, but no words are no date.
+    if (date.edtf !== null || (PlannedDate.isMeantUnread(date) && date.words.trim() !== "")) continue
     const read = givenDate(date.words)
     return Result.isFailure(read) ? read.failure : dateSentences.notADate(date.words)
   }
