@@ -14,7 +14,7 @@ import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
 import { FristError } from "./FristError.ts"
-import { logAt } from "./OpenedLog.ts"
+import { logsAt } from "./OpenedLog.ts"
 import {
   type PlainRecordingContext,
   checkedActivityId,
@@ -91,7 +91,7 @@ const positionsOf = (after: FollowOptions["after"]): ReadonlyMap<PlanId, number>
 
 /** Opens the log at an address: a file such as `frist.db`, `postgres://user@host/database`, or `memory:`. */
 export const openLog = async (address: string, options: OpenLogOptions = {}): Promise<FristLog> => {
-  const { layer, transaction } = await logAt(address, options)
+  const { layer, transaction } = await logsAt(address, options)
   const runtime = ManagedRuntime.make(layer)
   const context = await runtime.context().catch((error: unknown) => {
     throw FristError.of(error)

@@ -2,8 +2,11 @@
  * The log at an address, with its driver loaded only when an address needs it.
  */
 import { addressSentence } from "@frist/store/AddressFault"
-import { parseAddress } from "@frist/store/DatabaseAddress"
-import type { EventLog, EventLogError } from "@frist/store/EventLog"
+import { parseAddress, placeOf } from "@frist/store/DatabaseAddress"
+import { EventLog, type EventLogError } from "@frist/store/EventLog"
+import { eventLogs } from "@frist/store/EventLogs"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { isBuiltin } from "node:module"
@@ -16,8 +19,28 @@ export interface OpenedLog {
   readonly transaction?: TransactionRunner
 }
 
+/** Returns the log at an address, as one with those that its plans may have moved to. */
+export const logsAt = async (address: string, { elsewhere = [], ...options }: OpenLogOptions): Promise<OpenedLog> => {
+  const own = await logAt(address, options)
+  if (elsewhere.length === 0) return own
+  const layers = new Map([[placeAt(address), own.layer]])
+  for (const each of elsewhere) layers.set(placeAt(each), (await logAt(each, options)).layer)
+  const opened = Effect.gen(function* () {
+    const logs = new Map<string, EventLog["Service"]>()
+    for (const [place, layer] of layers) {
+      logs.set(place, Context.get(yield* Layer.build(Layer.fresh(layer)), EventLog))
+    }
+    return eventLogs(logs, () => placeAt(address))
+  })
+  return { layer: Layer.effect(EventLog, opened) }
+}
+
+/** Returns the address as a log names it; one that is none is refused when it is opened. */
+const placeAt = (address: string): string =>
+  Result.match(parseAddress(address), { onFailure: () => address, onSuccess: placeOf })
+
 /** Returns the log at an address; rejects with a `FristError` whose code is `invalid` where no log can be there. */
-export const logAt = async (address: string, options: OpenLogOptions): Promise<OpenedLog> => {
+const logAt = async (address: string, options: OpenLogOptions): Promise<OpenedLog> => {
   needsNode()
   if (typeof address !== "string") throw new FristError("invalid", `${addressSentence("blank")} Is a variable unset?`)
   if (address === "memory:") {

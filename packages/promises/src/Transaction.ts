@@ -12,7 +12,7 @@ import { TransactionCalls } from "./TransactionCalls.ts"
 /** Rows, each with its columns by name. */
 type Rows = ReadonlyArray<Record<string, unknown>>
 
-/** The options of `openLog`. `query` is for `memory:`, the others for PostgreSQL. */
+/** The options of `openLog`. `query` is for `memory:`, `elsewhere` for any address, the others for PostgreSQL. */
 export interface OpenLogOptions {
   /** Whether to create or migrate the tables first; default: false. */
   readonly migrate?: boolean
@@ -20,6 +20,11 @@ export interface OpenLogOptions {
   readonly connections?: number
   /** The most seconds that a standby may be behind when it is read; else the code is `stale`. Default: no limit. */
   readonly maxLag?: number
+  /**
+   * The addresses that plans may have moved to: they are read, recorded and followed there. Then there are no
+   * transactions. Default: none.
+   */
+  readonly elsewhere?: ReadonlyArray<string>
   /** Answers the statements of transactions in memory, where no database does: for tests. Default: no rows. */
   readonly query?: (sql: string, parameters: ReadonlyArray<unknown>) => Rows | Promise<Rows>
 }

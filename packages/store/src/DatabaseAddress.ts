@@ -4,6 +4,7 @@
  */
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
+import { resolve } from "node:path"
 import { type AddressFault, addressSentence } from "./AddressFault.ts"
 import { EventLogError } from "./EventLog.ts"
 import { parseServer, type ServerAddress } from "./ServerAddress.ts"
@@ -12,6 +13,10 @@ import { parseServer, type ServerAddress } from "./ServerAddress.ts"
 export type DatabaseAddress =
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "server"; readonly name: string; readonly url: Redacted.Redacted }
+
+/** Returns the address of a database as `PlanMoved` has it: without a login, and a file by its whole path. */
+export const placeOf = ({ kind, name }: DatabaseAddress): string =>
+  kind === "file" ? resolve(name) : name.replace(/\/\/[^/@]*@/u, "//")
 
 /** The keywords of connection strings, of libpq and of other programs. */
 const keyword =

@@ -7,15 +7,14 @@ import { rootText } from "@frist/evidence/Checkpoint"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { CopyRefused } from "@frist/store/copy/CopyRefused"
 import { relocatePlan } from "@frist/store/copy/Relocation"
-import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import { Conflict } from "@frist/store/EventLog"
 import type { LogServices } from "@frist/store/LogServices"
+import { placeOf } from "@frist/store/DatabaseAddress"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { resolve } from "node:path"
 import { chosenPlan } from "../arguments/ChosenPlan.ts"
 import { databaseOf } from "../database/Database.ts"
 import { refused, storage, wrongUsage } from "../failures/Failure.ts"
@@ -25,10 +24,6 @@ import { withLog } from "../SessionLog.ts"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { copyFailure, evidenceFailure } from "./CopyFailure.ts"
 import { isForOwners } from "./RunRestore.ts"
-
-/** Returns the address of a database as the log has it: without a login, and a file by its whole path. */
-const placeOf = ({ kind, name }: DatabaseAddress): string =>
-  kind === "file" ? resolve(name) : name.replace(/\/\/[^/@]*@/u, "//")
 
 interface RelocationInput {
   readonly plan: string
