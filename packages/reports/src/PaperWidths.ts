@@ -18,6 +18,20 @@ const sample = 300
 
 /** Returns the width of each column in whole per cent, for text of so many points. */
 export const paperWidths = (table: ReportTable, page: PaperPage, points = 8): ReadonlyArray<number> => {
+  const known = measured.get(table)
+  if (known?.page === page && known.points === points) return known.widths
+  const widths = widthsOn(table, page, points)
+  measured.set(table, { page, points, widths })
+  return widths
+}
+
+/** The widths of tables that were measured last: a writer asks twice. */
+const measured = new WeakMap<
+  ReportTable,
+  { readonly page: PaperPage; readonly points: number; readonly widths: ReadonlyArray<number> }
+>()
+
+const widthsOn = (table: ReportTable, page: PaperPage, points: number): ReadonlyArray<number> => {
   const each = (letter[page] * points) / 8
   const rows = table.rows.slice(0, sample)
   const room = (100 - shared[page] - table.columns.length * padding[page]) / each
@@ -120,6 +134,8 @@ const wordWidths = (rooms: ReadonlyArray<WordRoom>, most: number): ReadonlyArray
       const from = broken[at] ?? 0
       const now = widthOf(room, from)
       for (let cut = from + 1; cut <= room.words.length; cut += 1) {
+        // Words of one width are broken together.
+        if (room.words[cut] === room.words[cut - 1]) continue
         const saved = Math.min(now - widthOf(room, cut), left)
         const price = (cut - from) / saved
         if (saved > 0 && (best === null || price < best.price)) best = { at, cut, price }
