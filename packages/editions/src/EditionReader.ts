@@ -55,7 +55,7 @@ const office = Effect.fnUntraced(function* (
 })
 
 /** Whether bytes are a PDF: its mark may stand after others. */
-const isPdf = (bytes: Uint8Array): boolean => /^[^\p{L}]{0,16}%PDF-/u.test(beginning(bytes))
+export const isPdf = (bytes: Uint8Array): boolean => /^[^\p{L}]{0,16}%PDF-/u.test(beginning(bytes))
 
 const beginning = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 1024)).toString("latin1")
 

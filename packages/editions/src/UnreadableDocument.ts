@@ -19,6 +19,7 @@ export const Problem = Schema.Literals([
   "noHeadings",
   "noDeadline",
   "noRows",
+  "answerSheet",
   "noSuchSheet",
   "alikeSheets",
   "tooManyRows",

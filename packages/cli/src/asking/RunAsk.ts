@@ -3,7 +3,8 @@
  */
 import { rootText } from "@frist/evidence/Checkpoint"
 import type { Day } from "@frist/domain/Day"
-import { type AskFile, markOf } from "@frist/editions/answers/AskFile"
+import type { AskFile } from "@frist/editions/answers/AskFile"
+import { markOf } from "@frist/editions/answers/AskMark"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { History } from "@frist/projections/History"
 import { rowsByResponsible } from "@frist/projections/RowsByResponsible"

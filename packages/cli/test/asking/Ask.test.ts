@@ -115,11 +115,11 @@ describe("frist ask", () => {
     expect(out).toMatch(/^HR +1 \(1\)$/mu)
   })
 
-  it("is not taken for an edition: frist import reads no table in a sheet", async () => {
+  it("is not taken for an edition: frist import says what a sheet is", async () => {
     const round = await asked()
     answer(round, "hr", { 1: { [status]: "Klart 2024-11-30" } })
     const read = readEdition("hr.docx", readFileSync(round.file("hr")))
-    expect(await Effect.runPromise(Effect.result(read))).toMatchObject({ failure: { problem: "noHeadings" } })
+    expect(await Effect.runPromise(Effect.result(read))).toMatchObject({ failure: { problem: "answerSheet" } })
   })
 })
 

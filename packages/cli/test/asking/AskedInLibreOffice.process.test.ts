@@ -5,6 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { converterOf, isMissing } from "../../../reports/test/libreoffice.ts"
+import { frist } from "../frist.ts"
 import { answer, asked, date, gathered, note, reason, responsible, status } from "./round.ts"
 import { fillIn } from "../../../reports/test/filledSheet.ts"
 
@@ -37,6 +38,8 @@ describe.skipIf(isMissing)("a sheet that LibreOffice saved", { timeout: 240_000 
     expect(commands).toHaveLength(4)
     expect(out).toContain("”kanske” (svar.")
     expect(out).not.toContain("Ändrat utanför svarskolumnerna")
+    const edition = ["import", join(round.out, `svar.${as}`), "--held-on", "2024-12-16", "--db", round.db]
+    expect((await frist(...edition)).err).toContain("är ett ark med frågor")
   })
 
   it("that nobody filled in proposes nothing", async () => {

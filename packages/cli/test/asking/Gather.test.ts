@@ -5,6 +5,8 @@ import { describe, expect, it } from "@effect/vitest"
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fillIn, partOf } from "../../../reports/test/filledSheet.ts"
+import { docx } from "../../../editions/test/office.ts"
+import { zip } from "../../../editions/test/zip.ts"
 import { contents, frist, fristJson } from "../frist.ts"
 import { answer, asked, alter, date, gathered, note, plan, reason, responsible, status } from "./round.ts"
 
@@ -242,6 +244,7 @@ describe("a folder of answers", () => {
     const round = await asked()
     answer(round, "it", { 4: { [status]: "Försenat" } })
     writeFileSync(join(round.out, "anteckningar.txt"), "Ring HR")
+    writeFileSync(join(round.out, "hr.pdf"), "%PDF-1.7\n")
     writeFileSync(join(round.out, "~$hr.docx"), "lock")
     writeFileSync(join(round.out, ".DS_Store"), "x")
     writeFileSync(join(round.out, "trasig.docx"), "PK\u0003\u0004 och inget mer PK\u0005\u0006")
@@ -251,9 +254,28 @@ describe("a folder of answers", () => {
     expect(exitCode).toBe(1)
     expect(commands).toHaveLength(2)
     expect(out).toContain("anteckningar.txt är inget ark med frågor.")
+    expect(out).toMatch(/hr\.pdf är en PDF; be om\s+svaret/u)
     expect(out).toContain("utgava.docx är inget ark med frågor.")
     expect(out).toMatch(/trasig\.docx[^\n]*skadad/u)
     expect(out).not.toMatch(/~\$hr|DS_Store/u)
+  })
+
+  it("is read within the bounds of every document", async () => {
+    const round = await asked()
+    writeFileSync(join(round.out, "stor.docx"), Buffer.alloc(33 * 1024 * 1024, "PK\u0003\u0004"))
+    const doubled = [1, 2].map(() => ({ name: "[Content_Types].xml", content: "<Types/>" }))
+    writeFileSync(join(round.out, "dubbel.docx"), zip(doubled))
+    writeFileSync(join(round.out, "bomb.docx"), docx(`<w:p><w:r><w:t>${"a".repeat(70_000_000)}</w:t></w:r></w:p>`))
+    const { err, exitCode, file, out } = await gathered(round)
+    expect({ exitCode, file }).toEqual({ exitCode: 1, file: null })
+    expect(err).toBe("3 filer kan inte läsas; listan säger varför.")
+    expect(out).toMatch(/bomb\.docx[^]*dubbel\.docx[^]*stor\.docx/u)
+  })
+
+  it("may not hold more than a thousand files", async () => {
+    const round = await asked()
+    for (let n = 0; n < 1000; n++) writeFileSync(join(round.out, `${n}.txt`), "")
+    expect(await gathered(round)).toMatchObject({ exitCode: 1, err: expect.stringContaining("fler än 1000 filer") })
   })
 
   it("of an earlier round is told by its review", async () => {

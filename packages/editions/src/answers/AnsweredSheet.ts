@@ -4,10 +4,12 @@
  */
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
+import { isPdf } from "../EditionReader.ts"
 import type { Grid } from "../formats/grid/Grid.ts"
 import type { UnreadableDocument } from "../UnreadableDocument.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { type AskedSheet, type AskFile, markBegins, markOf } from "./AskFile.ts"
+import type { AskedSheet, AskFile } from "./AskFile.ts"
+import { isSheetMark, markOf } from "./AskMark.ts"
 import { type AnswerFile, sheetGrids } from "./SheetGrids.ts"
 import { type FilledRow, filledRow, isOtherRow, plain, rowsBelowHeads } from "./SheetRows.ts"
 
@@ -30,10 +32,10 @@ export interface ReadSheet {
 }
 
 /**
- * Why a file is not read: it is no sheet, one of another round, its mark is changed, it has several marks, or its table
- * is gone.
+ * Why a file is not read: it is no sheet, a PDF, one of another round, its mark is changed, it has several marks, or its
+ * table is gone.
  */
-export type SheetProblem = "changedMark" | "noSheet" | "noTable" | "otherRound" | "severalMarks"
+export type SheetProblem = "changedMark" | "noSheet" | "noTable" | "otherRound" | "pdf" | "severalMarks"
 
 /** A file that is not read; `detail` is the review that a sheet of another round names. */
 export interface SheetNotRead {
@@ -49,6 +51,7 @@ export const readAnsweredSheet = Effect.fnUntraced(function* (
   vocabulary: Vocabulary
 ): Effect.fn.Return<ReadSheet | SheetNotRead, UnreadableDocument> {
   const { bytes, document } = file
+  if (isPdf(bytes)) return { document, problem: "pdf", detail: "" }
   const grids = yield* sheetGrids(file)
   const found = sheetIn(grids, ask)
   if ("problem" in found) return { document, ...found }
@@ -82,7 +85,7 @@ const sheetIn = (
   const cells = grids.flatMap(({ rows }) =>
     rows.flatMap((row) => [...row.cells.values()].map(({ text }) => plain(text)))
   )
-  const marks = [...new Set(cells.filter((text) => text.startsWith(markBegins)))]
+  const marks = [...new Set(cells.filter(isSheetMark))]
   const [mark = ""] = marks
   if (marks.length !== 1) return { problem: marks.length === 0 ? "noSheet" : "severalMarks", detail: "" }
   const sheet = ask.sheets.find(({ key }) => mark.includes(key))

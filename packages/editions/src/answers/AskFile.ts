@@ -50,25 +50,3 @@ export const AskFile = Schema.Struct({
   sheets: Schema.Array(AskedSheet)
 })
 export type AskFile = typeof AskFile.Type
-
-/** The first words of a mark, by which a sheet is known. */
-export const markBegins = "frist/ask 1"
-
-/** Returns the mark of a sheet, a line each: what it was asked, and its secret. */
-export const markOf = (
-  { log, plan, review, rows }: Pick<AskFile, "log" | "plan" | "review" | "rows">,
-  sheet: Pick<AskedSheet, "key" | "rows">
-): ReadonlyArray<string> => {
-  const own = new Set(sheet.rows)
-  return [
-    markBegins,
-    `sheet ${sheet.key}`,
-    `plan ${plan}`,
-    `review ${review}`,
-    `rows ${rows
-      .filter(({ number }) => own.has(number))
-      .map(({ activity, number }) => `${number} ${activity}`)
-      .join(", ")}`,
-    `log ${log.size} ${log.root}`
-  ]
-}

@@ -79,6 +79,7 @@ export const enAsk: typeof svAsk = {
   },
   problem: {
     noSheet: () => "is no sheet of questions",
+    pdf: () => "is a PDF; ask for the answer in the sheet that was sent, in Word or Excel",
     otherRound: (review: string) => `is of another round of questions${review === "" ? "" : `, before ${review}`}`,
     changedMark: () => "has a changed mark; ask for a new answer in the sheet that was sent",
     severalMarks: () => "has the marks of several sheets; answer in one sheet at a time",

@@ -31,6 +31,8 @@ export const enProblems: typeof svProblems = {
   alikeSheets: (document, sheets) =>
     `${document} has the same table for several periods (${sheets}); name the one to read with --sheet.`,
   noRows: (document) => `${document} has headings but no rows; check that you saved the right file.`,
+  answerSheet: (document) =>
+    `${document} is a sheet of questions; put it into the folder that frist ask wrote, and run frist gather.`,
   tooManyRows: (document, rows) =>
     rows.startsWith(">")
       ? `${document} has over 100,000 rows, the limit; split it.`

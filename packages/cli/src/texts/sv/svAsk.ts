@@ -77,6 +77,7 @@ export const svAsk = {
   },
   problem: {
     noSheet: () => "är inget ark med frågor",
+    pdf: () => "är en PDF; be om svaret i arket som skickades, i Word eller Excel",
     otherRound: (review: string) => `är från en annan omgång frågor${review === "" ? "" : `, inför ${review}`}`,
     changedMark: () => "har ett ändrat märke; be om ett nytt svar i det ark som skickades",
     severalMarks: () => "har märken från flera ark; svara i ett ark i taget",

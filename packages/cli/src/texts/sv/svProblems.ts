@@ -29,6 +29,8 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   alikeSheets: (document, sheets) =>
     `${document} har samma tabell för flera perioder (${sheets}); ange med --sheet vilket blad som ska läsas.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
+  answerSheet: (document) =>
+    `${document} är ett ark med frågor; lägg det i mappen som frist ask skrev, och kör frist gather.`,
   tooManyRows: (document, rows) =>
     rows.startsWith(">")
       ? `${document} har fler än de 100 000 rader som läses; dela upp den.`

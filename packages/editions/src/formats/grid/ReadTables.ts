@@ -5,6 +5,7 @@ import { type EditionTable, isNameColumn } from "../../Edition.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound, Problem } from "../../UnreadableDocument.ts"
 import { maxRows } from "../Limits.ts"
+import { isSheetMark } from "../../answers/AskMark.ts"
 import { chosenSheets } from "../columns/ChosenSheets.ts"
 import type { Grid } from "./Grid.ts"
 import { isRead, tablesIn } from "./GridTables.ts"
@@ -22,6 +23,8 @@ export const readTables = (
   all: ReadonlyArray<Grid>,
   options: ReadingOptions
 ): { readonly tables: ReadonlyArray<EditionTable> } | NotRead => {
+  // Its rows are a plan's, and its headings ask: taken for an edition, it would register them again.
+  if (all.some(isAnswerSheet)) return { problem: "answerSheet", detail: "", head: null }
   const sheets = chosenSheets(all, options)
   if ("problem" in sheets) {
     return { problem: sheets.problem, detail: shortList(sheets.names), head: null }
@@ -44,5 +47,11 @@ export const readTables = (
   if (rows === 0) return { problem: "noRows", detail: "", head: null }
   return rows > maxRows ? { problem: "tooManyRows", detail: String(rows), head: null } : { tables }
 }
+
+const isAnswerSheet = ({ rows }: Grid): boolean =>
+  rows.some(({ cells }) => {
+    for (const { text } of cells.values()) if (isSheetMark(text)) return true
+    return false
+  })
 
 const shortList = (names: ReadonlyArray<string>): string => names.join(", ").slice(0, 400).toWellFormed()
