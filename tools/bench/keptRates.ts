@@ -10,7 +10,7 @@ export type KeptRates = Readonly<Record<string, Readonly<Record<string, Readonly
 const file = new URL("history.json", import.meta.url)
 
 /** Returns the name of a row, which says what it was measured against. */
-const nameOf = ({ against, what }: Row): string => `${what} (${against})`
+export const nameOf = ({ against, what }: Row): string => `${what} (${against})`
 
 const rounded = (rate: number): number => Number(rate.toPrecision(2))
 

@@ -24,8 +24,7 @@ export const benchmark: Benchmark = async () => {
   }
   const size = async (write: ReportWriter) => (await made(write)).length
   const bytes = { html: await size(writeHtml), docx: await size(writeDocx), xlsx: await size(writeXlsx) }
-  const name = (format: keyof typeof bytes) =>
-    `${format.toUpperCase()} of 500 activities moved 20 times, ${(bytes[format] / 1_000_000).toFixed(1)} MB`
+  const name = (format: keyof typeof bytes) => `${format.toUpperCase()} of 500 activities moved 20 times`
   const rows = await paired(
     3,
     ["the board alone", () => void board(History.of(log, { asOf: heldOn, today: heldOn }))],

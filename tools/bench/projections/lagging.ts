@@ -2,6 +2,7 @@
  * Compares the delay from an append to its row, at 200 appends a second, with the peer.
  */
 import type { NewEvent } from "@frist/domain/RecordedEvent"
+import { readModels } from "@frist/readmodels/ReadModels"
 import type { PgServer } from "@frist/testing/PgServer"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "pg"
@@ -52,7 +53,7 @@ export const lagBench = async (server: PgServer): Promise<ReadonlyArray<Row>> =>
       heads.set(plan, last)
       return last
     },
-    `select plan as stream, min(position)::float8 as seen from frist_read.checkpoint group by plan having count(*) = 7`
+    `select plan as stream, min(position)::float8 as seen from frist_read.checkpoint group by plan having count(*) = ${readModels.length}`
   )
   await stopFrist()
   await frist.close()
