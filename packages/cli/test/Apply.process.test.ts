@@ -6,6 +6,8 @@ import { Board } from "@frist/projections/Board"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
+import { createHash } from "node:crypto"
+import { gzipSync } from "node:zlib"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { contents, first, folder, frist, fristJson, sample, second } from "./frist.ts"
@@ -108,6 +110,28 @@ describe("proposals", () => {
       writeFileSync(file, text.replace(name, `${name.split(":")[0]}: "x", ${name}`))
       expect(await apply()).toMatchObject({ exitCode: 1, err: expect.stringContaining("one name twice") })
     }
+  })
+
+  it.each([
+    ["garbage", Buffer.from("garbage")],
+    ["JSON of another form", gzipSync("{}")],
+    ["text that is too long when it is unpacked", gzipSync(" ".repeat(1_000_000))]
+  ])("keep no cells that nobody can read again: %s", async (_, content) => {
+    await propose()
+    edit(({ proposals, ...rest }) => ({
+      ...rest,
+      cells: content.toString("base64"),
+      proposals: proposals.map(({ command, ...each }) => ({
+        ...each,
+        command:
+          command._tag === "KeepEdition"
+            ? { ...command, content: createHash("sha256").update(content).digest("hex") }
+            : command
+      }))
+    }))
+    expect(await apply()).toMatchObject({ exitCode: 0, err: "" })
+    const { editions } = JSON.parse((await frist("editions", "--format", "json", "--db", db)).out)
+    expect(editions.map(({ cells }: { cells: string }) => cells).sort()).toEqual(["kept", "notKept"])
   })
 
   it("are all recorded, or none", async () => {

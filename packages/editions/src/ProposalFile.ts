@@ -13,9 +13,11 @@ import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventL
 import { applyProposals, type MovedOn, type Refused } from "@frist/store/Recording"
 import { contentHash } from "@frist/store/KeptContent"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
 import { type CorrectedFacts, correctedFacts } from "./changes/CorrectedFacts.ts"
+import { readKept } from "./keeping/KeptFormat.ts"
 import { RowMatch } from "./matching/RowMatch.ts"
 import { recordedBatch } from "./RecordedBatch.ts"
 
@@ -74,9 +76,13 @@ export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(fun
   yield* checkReviewDay(file)
   const { basedOn, document, heldOn, plan, sha256 } = file
   const content = Buffer.from(file.cells ?? "", "base64")
+  const isInFormat = Result.isSuccess(readKept(content))
   const isKept = (command: Command) =>
-    command._tag === "KeepEdition" && command.sha256 === sha256 && command.content === contentHash(content)
-  // Nothing is said to be kept that is not in the file.
+    command._tag === "KeepEdition" &&
+    command.sha256 === sha256 &&
+    command.content === contentHash(content) &&
+    isInFormat
+  // Nothing is said to be kept that is not in the file, or that nobody can read again.
   const proposals = file.proposals.filter(({ command }) => command._tag !== "KeepEdition" || isKept(command))
   const editions = proposals.some(({ command }) => isKept(command)) ? [{ sha256, document, content }] : []
   const log = yield* (yield* EventLog).read(plan)
