@@ -22,6 +22,8 @@ const source = (text: string): ReportSource => {
   return made
 }
 const textOf = async (bytes: Uint8Array | Promise<Uint8Array>) => new TextDecoder().decode(await bytes)
+/** Each text stands in every field of a row. */
+const count = `${all.length} hostile rows`
 const shown = (text: string) => JSON.stringify(text).slice(0, 60)
 
 /** The tags of a page with the names of their attributes: what a text may never add to, beside lines of its own. */
@@ -33,7 +35,7 @@ const skeleton = (page: string): ReadonlyArray<string> =>
     .map((tag) => tag.replace(/^tr role class$/u, "tr role"))
     .filter((tag) => !/^\/?(?:mark|th|td|br|text)\b/u.test(tag))
 
-describe("in HTML", async () => {
+describe(`${count} in HTML`, async () => {
   const harmless = skeleton(await textOf(html(source("ord"))))
   it.each(all.map((text) => [shown(text), text]))("%s adds no element and no attribute", async (_, text) => {
     const page = await textOf(html(source(text)))
@@ -76,7 +78,7 @@ const said = (cell: string): string =>
     .replace(/(^|[,;\t\r\n])'/gu, "$1")
     .replace(/‹U\+([0-9A-F]{4})›/gu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
 
-describe("in CSV", () => {
+describe(`${count} in CSV`, () => {
   it.each(all.map((text) => [shown(text), text]))("%s is no formula, and says what it said", async (_, text) => {
     const found = await cells(text)
     const number = /^[+\u2212-]?\d[\d\u00a0]*(?:[.,]\d+)?(?:[\u00a0 ]?%)?$/u
@@ -98,7 +100,7 @@ describe("in CSV", () => {
 
 const lines = (of: string) => of.split("\n").filter((line) => /^(?:#{1,6} |```|>|\s*\d+\. )/u.test(line)).length
 
-describe("in Markdown", async () => {
+describe(`${count} in Markdown`, async () => {
   const harmless = lines(await textOf(markdown(source("ord"))))
   it.each(all.map((text) => [shown(text), text]))("%s is no markup and breaks no table", async (_, text) => {
     const page = await textOf(markdown(source(text)))
@@ -118,7 +120,7 @@ describe("in Markdown", async () => {
   })
 })
 
-describe("in JSON", () => {
+describe(`${count} in JSON`, () => {
   it.each(all.map((text) => [shown(text), text]))("%s is the same text again", async (_, text) => {
     const value = JSON.stringify(JSON.parse(await textOf(json(source(text)))))
     expect(value).toContain(JSON.stringify(text).slice(1, -1))

@@ -15,6 +15,7 @@ import {
   type Cells,
   choosing,
   flippedBit,
+  forgeries,
   isNamed,
   plan,
   type Rogue,
@@ -99,6 +100,39 @@ const tryRowBits = async (log: Log, filename: string, old: string, tries: number
   return tried
 }
 
+/** Other values of a column that somebody may write: nothing, less, more, and another row's. */
+const otherValues = (value: Value, of: Value): ReadonlyArray<Value> =>
+  typeof value === "number" || typeof value === "bigint"
+    ? [BigInt(value) + 1n, BigInt(value) - 1n, -BigInt(value) - 1n, 0n, of]
+    : typeof value === "string"
+      ? ["", `${value}x`, `x${value}`, value.slice(1), of]
+      : [new Uint8Array(), Buffer.concat([value ?? Buffer.alloc(0), Buffer.alloc(1)]), value?.subarray(1) ?? null, of]
+
+/** Gives each column of a row each other value that the table holds, and expects it to be found. Returns how many. */
+const tryColumns = async (log: Log, filename: string, old: string): Promise<number> => {
+  const db = opened(filename)
+  const select = db.prepare("select * from batch order by first")
+  select.setReadBigInts(true)
+  const [, row = {}, next = {}] = select.all()
+  let tried = 0
+  for (const column of rowColumns) {
+    const [value, first] = [row[column] ?? null, row["first"] ?? 0]
+    for (const changed of otherValues(value, next[column] ?? null)) {
+      if (String(changed) === String(value)) continue
+      const set = (to: Value, at: Value) => db.prepare(`update batch set ${column} = ? where first = ?`).run(to, at)
+      if (!attempt(db, () => set(changed, first))) continue
+      const found = await verified(log, [old])
+      if (isIntact(found)) expect.fail(`${column} can be ${String(changed)}`)
+      set(value, column === "first" ? changed : first)
+      tried += 1
+    }
+  }
+  expect(isIntact(await verified(log, [old]))).toBe(true)
+  db.close()
+  return tried
+}
+
+const columnChanges = 44
 const bits = long ? 3000 : 750
 const timeout = 120_000
 
@@ -125,6 +159,16 @@ describe("tampering with a SQLite file", () => {
   )
 
   it.live(
+    `${columnChanges} of ${columnChanges} changes of columns in a SQLite file without triggers are found`,
+    () =>
+      Effect.map(
+        tampered((log, _, [, old = ""], filename) => tryColumns(log, filename, old)),
+        (tried) => expect(tried).toBe(columnChanges)
+      ),
+    timeout
+  )
+
+  it.live(
     `each of ${bits} flipped bits of rows in a SQLite file without triggers is found`,
     () =>
       Effect.map(
@@ -141,7 +185,7 @@ describe("tampering with a SQLite file", () => {
   )
 
   it.live(
-    "removals, insertions, swaps and rewritten tails in a SQLite file without triggers are found at every position",
+    `${Object.keys(forgeries).length} of ${Object.keys(forgeries).length} structural changes of a SQLite file without triggers are found at every position: removals, insertions, swaps and rewritten tails`,
     () =>
       Effect.map(
         tampered((log, rogue, [, old = ""]) => tryForgeries(log, rogue, old, 24)),

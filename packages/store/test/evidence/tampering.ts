@@ -197,7 +197,7 @@ const swapped = (rows: ReadonlyArray<Cells>, position: number): ReadonlyArray<Ce
 }
 
 /** Forgeries from a position on, of events that an older checkpoint covers. */
-const forgeries: Readonly<Record<string, Forgery>> = {
+export const forgeries: Readonly<Record<string, Forgery>> = {
   "the removal of an event": (rows, position) => rows.toSpliced(position - 1, 1),
   "a removal, with the rest moved up": (rows, position) => numbered(rows.toSpliced(position - 1, 1)),
   "a removal, with all leaves recomputed": (rows, position) => leafedFrom(rows.toSpliced(position - 1, 1), position),
