@@ -136,6 +136,28 @@ describe("frist gather", () => {
     expect(commands[1]).toEqual({ _tag: "ChangeResponsible", activity: "park", to: "Parkchefen" })
   })
 
+  it("takes words that were written with changes tracked, and raises no finding about it", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { [status]: "Försenat" } })
+    const inserted = '<w:ins w:id="1" w:author="x" w:date="2024-12-01T00:00:00Z">$&</w:ins>'
+    alter(round, "it", (xml) => xml.replace(/<w:r><w:t[^>]*>Försenat<\/w:t><\/w:r>/u, inserted))
+    const { commands, exitCode } = await gathered(round)
+    expect(exitCode).toBe(0)
+    expect(commands.map(({ _tag }) => _tag)).toEqual(["HoldReview", "ChangeStatus"])
+  })
+
+  it("raises a finding about words that somebody struck out, and reads the others", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { [note]: "Grävt klart." } })
+    const struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>Inte börjat. </w:t></w:r>$&"
+    alter(round, "it", (xml) => xml.replace(/<w:r><w:t[^>]*>Grävt klart\.<\/w:t><\/w:r>/u, struck))
+    const { commands } = await gathered(round)
+    expect(commands.slice(1)).toMatchObject([
+      { _tag: "NoteFollowUp", text: "Upphandlat.\nGrävt klart." },
+      { _tag: "RaiseFinding", code: "StruckText", column: note }
+    ])
+  })
+
   it("tells of words that were changed outside the answers, and does not read them", async () => {
     const round = await asked()
     answer(round, "hr", { 1: { Status: "Klart 2024-11-30", Tid: "2026" } })
