@@ -9,6 +9,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { zip } from "../../editions/test/zip.ts"
 import { docx, row, tbl, tc, tr, xlsx } from "../../editions/test/office.ts"
+import { pagePacked, text } from "../../editions/test/pdf/pdf.ts"
 
 const headings = ["Område", "Mål", "Tid", "Status"]
 const bin = new URL("../src/bin.ts", import.meta.url).pathname
@@ -71,6 +72,7 @@ const parts = (count: number, offset?: number): Uint8Array =>
     }))
   )
 
+const letters = text(20, 20, "x".repeat(1000))
 const against = (file: string) => ["verify", "--against", file]
 const proof = (file: string) => ["verify", "--proof", file]
 
@@ -83,6 +85,8 @@ describe("a foreign file that is verified", () => {
     ["32 MB of tabs", "tabs.docx", () => bomb("word/document.xml", 31, "<w:tab "), against],
     ["20,000 parts", "parts.docx", () => parts(20_000), against],
     ["parts that share bytes", "sharing.docx", () => parts(5_000, 0), against],
+    ["a PDF page of a gigabyte", "page.pdf", () => pagePacked(Buffer.alloc(1_000_000_000, " ")), against],
+    ["a PDF of ten million letters", "letters.pdf", () => pagePacked(letters.repeat(10_000)), against],
     ["a megabyte of <", "tags.html", () => Buffer.from(`<html>${"<".repeat(1_000_000)}`), against],
     ["a megabyte of entities", "entities.html", () => Buffer.from(`<html>${"&#".repeat(500_000)}`), against],
     ["a megabyte of soft hyphens", "hyphens.md", () => Buffer.from(`x ${"\u00ad".repeat(500_000)} 8`), against],

@@ -6,6 +6,7 @@ import type { Edition } from "./Edition.ts"
 import * as Effect from "effect/Effect"
 import { maxBytes } from "./formats/Limits.ts"
 import { hasZipEnd } from "./formats/office/ZipEnd.ts"
+import { isPdf } from "./formats/pdf/PdfMark.ts"
 import type { ReadingOptions } from "./ReadingOptions.ts"
 import { type Problem, UnreadableDocument } from "./UnreadableDocument.ts"
 
@@ -54,11 +55,6 @@ const office = Effect.fnUntraced(function* (
   return yield* readOffice(document, bytes, options)
 })
 
-/** Whether bytes are a PDF: its mark may stand after others. */
-export const isPdf = (bytes: Uint8Array): boolean => /^[^\p{L}]{0,16}%PDF-/u.test(beginning(bytes))
-
-const beginning = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 1024)).toString("latin1")
-
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
   Buffer.from(bytes.subarray(0, text.length)).toString("latin1") === text
 
@@ -71,7 +67,9 @@ export const foreignFormat = (bytes: Uint8Array): Problem | null => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     return buffer.includes("EncryptedPackage", 0, "utf16le") ? "encrypted" : "oldFormat"
   }
-  const start = beginning(bytes).replace(/^(?:\u00EF\u00BB\u00BF)?\s*/u, "")
+  const start = Buffer.from(bytes.subarray(0, 1024))
+    .toString("latin1")
+    .replace(/^(?:\u00EF\u00BB\u00BF)?\s*/u, "")
   if (/^<(?:!doctype html|html|head|body|table|meta|div|!--)/iu.test(start)) return "webPage"
   return /^(?:\{\\rtf|<\?xml)/u.test(start) ? "unknownFormat" : null
 }

@@ -36,7 +36,8 @@ export const Problem = Schema.Literals([
   "damagedPdf",
   "takesTooLong",
   "notTagged",
-  "scanned"
+  "scanned",
+  "ownReport"
 ])
 export type Problem = typeof Problem.Type
 

@@ -19,6 +19,18 @@ if (isMissing) {
   process.stderr.write("Skipped, no LibreOffice: apt-get install libreoffice, or name its soffice in FRIST_SOFFICE.\n")
 }
 
+const pdfBy = (options: Readonly<Record<string, { readonly type: string; readonly value: string }>>): string =>
+  `pdf:writer_pdf_Export:${JSON.stringify(options)}`
+const isTagged = { UseTaggedPDF: { type: "boolean", value: "true" } }
+
+/** The format of a PDF that says what is a table. */
+export const pdfTagged = pdfBy(isTagged)
+/** The format of PDF/A-2 and PDF/UA, as the page on reports names it. */
+export const pdfArchived = pdfBy({
+  PDFUACompliance: { type: "boolean", value: "true" },
+  SelectPdfVersion: { type: "long", value: "2" }
+})
+
 /** Returns what converts a file with LibreOffice; null where LibreOffice could not open it. */
 export const converterOf = () => {
   const folder = mkdtempSync(join(tmpdir(), "frist-office-"))
@@ -30,7 +42,7 @@ export const converterOf = () => {
     spawnSync(found ?? "", [profile, "--headless", "--convert-to", format, "--outdir", folder, file], {
       timeout: 120_000
     })
-    const made = file.replace(/\.\w+$/u, `.${format}`)
+    const made = file.replace(/\.\w+$/u, `.${format.split(":", 1)[0]}`)
     return existsSync(made) ? readFileSync(made) : null
   }
 }

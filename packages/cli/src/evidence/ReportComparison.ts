@@ -30,10 +30,11 @@ const compared = async (
   events: ReadonlyArray<RecordedEvent>
 ): Promise<ReadonlyArray<ComparedReport>> => {
   if (report === undefined) return []
-  const { bytes, mark } = report
+  const { bytes, mark, savedAs } = report
   const notCompared = (why: ComparedReport["why"], program: string | null = null): ReadonlyArray<ComparedReport> => [
     { ...unlike, file: nameOf(file), text: "notCompared", why, program }
   ]
+  if (savedAs !== null) return notCompared("converted", savedAs)
   const request = readReportCommand(mark.command)
   if (request === undefined || request.plan !== plan) return notCompared("arguments")
   const { origin, root, size } = mark.checkpoint

@@ -4,7 +4,7 @@
  */
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
-import { isPdf } from "../EditionReader.ts"
+import { isPdf } from "../formats/pdf/PdfMark.ts"
 import type { Grid } from "../formats/grid/Grid.ts"
 import type { UnreadableDocument } from "../UnreadableDocument.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"

@@ -4,6 +4,9 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { readEdition } from "../../src/EditionReader.ts"
 import { TaggedPages, artifact, cell, filled, line, marked, pdf, ruled, text } from "./pdf.ts"
 import { gridsOf, readPdf, wordsOf } from "./readPdf.ts"
 
@@ -121,6 +124,18 @@ describe("A tagged table", () => {
 })
 
 const edges = (page: number) => text(24, 580, "Kommunstyrelsen") + text(400, 20, `Sida ${page} av 2`)
+
+const file = (name: string) => readFileSync(join(import.meta.dirname, name))
+
+describe("A PDF of LibreOffice", () => {
+  it.effect("has the tables and texts of the Word file that it was made from", () =>
+    Effect.gen(function* () {
+      const word = yield* readEdition("x.docx", file("../../../../examples/plan/2024-06-17.docx"))
+      const read = yield* readPdf(file("../fixtures/2024-06-17-libreoffice.pdf"))
+      expect({ tables: read.tables, texts: read.texts }).toEqual({ tables: word.tables, texts: word.texts })
+    })
+  )
+})
 
 describe("A table without tags", () => {
   const heading = text(24, 560, "Aktiviteter")

@@ -2,6 +2,8 @@
  * Writes small PDF files for tests: pages, what they draw, and the structure of it.
  */
 
+import { deflateSync } from "node:zlib"
+
 /** An object of a file: a dictionary or another value, and perhaps a stream. */
 export interface PdfObject {
   readonly value: string
@@ -234,3 +236,20 @@ export const ruled = (
   const words = rows.flatMap((row, at) => row.map((each, nth) => text(24 + width * nth, below - 30 * at - 18, each)))
   return [...across, ...down, ...words].join("")
 }
+
+/** Returns a file of one page whose content is packed. */
+export const pagePacked = (
+  content: string | Uint8Array,
+  more: ReadonlyArray<PdfObject> = [],
+  resources = ""
+): Uint8Array =>
+  pdfOf([
+    { value: "<< /Type /Catalog /Pages 2 0 R >>" },
+    { value: "<< /Type /Pages /Count 1 /Kids [3 0 R] >>" },
+    {
+      value: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Resources << /Font << /F 5 0 R >> ${resources} >> /Contents 4 0 R >>`
+    },
+    { value: "<< /Filter /FlateDecode >>", stream: deflateSync(content) },
+    { value: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>" },
+    ...more
+  ])

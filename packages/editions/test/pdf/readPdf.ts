@@ -8,14 +8,13 @@ import { vi } from "vitest"
 // pdf.js says that it cannot draw here.
 vi.spyOn(console, "warn").mockImplementation(() => undefined)
 vi.spyOn(console, "log").mockImplementation(() => undefined)
-const { pdfContent } = await import("../../src/formats/pdf/PdfContent.ts")
+const { pdfGrids } = await import("../../src/formats/pdf/PdfContent.ts")
 
 /** Reads an edition. */
-export const readPdf = (bytes: Uint8Array) =>
-  readGridEdition("uppföljning.pdf", bytes, {}, async (file) => (await pdfContent(file)).grids)
+export const readPdf = (bytes: Uint8Array) => readGridEdition("uppföljning.pdf", bytes, {}, pdfGrids)
 
 /** Returns the grids of a PDF; fails where it states none. */
-export const gridsOf = async (bytes: Uint8Array): Promise<ReadonlyArray<Grid>> => (await pdfContent(bytes)).grids
+export const gridsOf: (bytes: Uint8Array) => Promise<ReadonlyArray<Grid>> = pdfGrids
 
 /** Returns the words of the cells of a grid, row by row; an empty cell is not there. */
 export const wordsOf = (grid: Grid | undefined): ReadonlyArray<ReadonlyArray<string>> =>

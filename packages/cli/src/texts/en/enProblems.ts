@@ -53,8 +53,10 @@ export const enProblems: typeof svProblems = {
   unknownFormat: (document) =>
     `${document} is in an unsupported format; save it as DOCX, ODT, XLSX, ODS or CSV and retry.`,
   damagedPdf: (document) => `${document} is a damaged PDF; fetch it or save it again.`,
-  takesTooLong: (document) => `${document} takes more than a minute to read; split it, or import the Word file.`,
+  takesTooLong: (document) => `${document} takes too long to read; split it, or import the Word file.`,
   notTagged: (document) =>
     `${document} has no table that can be read: the PDF is not tagged, and no ruled lines close a grid; import the Word file, or save it as a tagged PDF.`,
-  scanned: (document) => `${document} is scanned: it has pictures of text, and no text; import the Word file.`
+  scanned: (document) => `${document} is scanned: it has pictures of text, and no text; import the Word file.`,
+  ownReport: (document) =>
+    `${document} is a report by Frist as a PDF, in which its own columns are not marked; import the DOCX report, or the follow-up itself.`
 }

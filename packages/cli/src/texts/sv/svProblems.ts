@@ -52,11 +52,13 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   unknownFormat: (document) =>
     `${document} har ett format som inte läses; spara filen som DOCX, ODT, XLSX, ODS eller CSV och försök igen.`,
   damagedPdf: (document) => `${document} är en skadad PDF-fil; hämta den eller spara den på nytt.`,
-  takesTooLong: (document) =>
-    `${document} tar mer än en minut att läsa; dela upp den, eller läs in Word-filen i stället.`,
+  takesTooLong: (document) => `${document} tar för lång tid att läsa; dela upp den, eller läs in Word-filen i stället.`,
   notTagged: (document) =>
     `${document} har ingen tabell som kan läsas: PDF-filen är inte taggad, och inga linjer sluter ett rutnät; läs in Word-filen, eller spara den som taggad PDF.`,
-  scanned: (document) => `${document} är inskannad: den har bilder av text men ingen text; läs in Word-filen i stället.`
+  scanned: (document) =>
+    `${document} är inskannad: den har bilder av text men ingen text; läs in Word-filen i stället.`,
+  ownReport: (document) =>
+    `${document} är en rapport från Frist som PDF, där Frists egna kolumner inte är märkta; läs in rapporten som DOCX, eller själva uppföljningen.`
 }
 
 const inPart = (part: string) => (part === "" ? "" : ` (${part})`)

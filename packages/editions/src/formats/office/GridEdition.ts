@@ -18,20 +18,23 @@ export const readGridEdition = (
   options: ReadingOptions,
   gridsIn: (bytes: Uint8Array) => Promise<ReadonlyArray<Grid>>
 ): Effect.Effect<Edition, UnreadableDocument> =>
+  orUnreadable(document, async () => {
+    const read = tablesOf(await gridsIn(bytes), options)
+    return { document, sha256: hash("sha256", bytes), readBy: readByOf(options), ...read }
+  })
+
+/** Runs what may throw `Unreadable`, which becomes the error of a document. */
+export const orUnreadable = <A>(document: string, run: () => Promise<A>): Effect.Effect<A, UnreadableDocument> =>
   Effect.gen(function* () {
     const read = yield* Effect.promise(() =>
-      gridsIn(bytes)
-        .then((grids) => tablesOf(grids, options))
-        .catch((error: unknown) => {
-          if (error instanceof Unreadable) return error
-          throw error
-        })
+      run().catch((error: unknown) => {
+        if (error instanceof Unreadable) return error
+        throw error
+      })
     )
-    if (read instanceof Unreadable) {
-      const { detail, head, problem } = read
-      return yield* new UnreadableDocument({ document, problem, detail, head })
-    }
-    return { document, sha256: hash("sha256", bytes), readBy: readByOf(options), ...read }
+    if (!(read instanceof Unreadable)) return read
+    const { detail, head, problem } = read
+    return yield* new UnreadableDocument({ document, problem, detail, head })
   })
 
 const tablesOf = (grids: ReadonlyArray<Grid>, options: ReadingOptions): Pick<Edition, "cells" | "tables" | "texts"> => {

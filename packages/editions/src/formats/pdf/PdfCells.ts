@@ -1,5 +1,5 @@
 /**
- * The words of a cell, or of a paragraph, from the lines that it is drawn in.
+ * The words of a cell or a paragraph, from the lines that it is drawn in.
  */
 import { CellWords, type FinishedCell } from "../office/CellWords.ts"
 import { type Line, type Reach, jointOf } from "./PdfLines.ts"
@@ -33,6 +33,3 @@ export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach 
 }
 
 const plain = { isDeleted: false, isInserted: false, isHidden: false, dated: undefined }
-
-/** Returns the text of lines outside tables, a paragraph in one. */
-export const paragraphOf = (lines: ReadonlyArray<Line>, setting: Setting): string => cellOf(lines, setting).text

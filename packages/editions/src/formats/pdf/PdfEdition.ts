@@ -3,8 +3,10 @@
  * bytes.
  */
 import type { Edition } from "../../Edition.ts"
-import type * as Effect from "effect/Effect"
-import { readGridEdition } from "../office/GridEdition.ts"
+import * as Effect from "effect/Effect"
+import { maxBytes } from "../Limits.ts"
+import { orUnreadable, readGridEdition } from "../office/GridEdition.ts"
+import { Unreadable } from "../office/Unreadable.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { readInThread } from "./PdfThread.ts"
@@ -15,4 +17,15 @@ export const readPdf = (
   bytes: Uint8Array,
   options: ReadingOptions = {}
 ): Effect.Effect<Edition, UnreadableDocument> =>
-  readGridEdition(document, bytes, options, async (file) => (await readInThread(file)).grids)
+  readGridEdition(document, bytes, options, (file) => readInThread("grids", file))
+
+/** Reads every paragraph of a PDF, those in tables included, in reading order. */
+export const readParagraphs = (
+  document: string,
+  bytes: Uint8Array
+): Effect.Effect<ReadonlyArray<string>, UnreadableDocument> =>
+  orUnreadable(document, () =>
+    bytes.length > maxBytes
+      ? Promise.reject(new Unreadable("tooLarge", `${Math.ceil(bytes.length / 1_048_576)} MB`))
+      : readInThread("paragraphs", bytes)
+  )

@@ -5,8 +5,9 @@ import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.
 import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
 import { maxColumns } from "../Limits.ts"
 import { Unreadable } from "../office/Unreadable.ts"
-import { type ColourAt, type Setting, cellOf, paragraphOf } from "./PdfCells.ts"
-import { type Content, type Line, keepsSpaces, drawnLines, columnReach } from "./PdfLines.ts"
+import { type ColourAt, type Setting, cellOf } from "./PdfCells.ts"
+import { type Line, keepsSpaces, drawnLines, columnReach } from "./PdfLines.ts"
+import { paragraphsIn } from "./PdfParagraphs.ts"
 import type { DocumentTable } from "./PdfTables.ts"
 
 /** A cell with the columns that it is in, and its lines. */
@@ -17,6 +18,9 @@ interface PlacedCell {
   readonly lines: ReadonlyArray<Line>
 }
 
+/** The most lines of text before a table that are kept: the last of them. */
+const maxBefore = 200
+
 /** Returns the grids of tables. */
 export const gridsOf = (tables: ReadonlyArray<DocumentTable>, colourAt: ColourAt): ReadonlyArray<Grid> => {
   const placed = tables.map((table) => ({ ...table, placed: placedRows(table) }))
@@ -26,29 +30,12 @@ export const gridsOf = (tables: ReadonlyArray<DocumentTable>, colourAt: ColourAt
     written.table()
     return {
       name: null,
-      before: textsOf(table.before, hasSpaces),
+      before: paragraphsIn(table.before.slice(-maxBefore), hasSpaces),
       rows: gridRows(table.placed, { hasSpaces, colourAt }, written),
       hiddenColumns: [],
       counted: new Set(),
       seen: table.isRuled ? [{ code: "TableFromLines", words: "" }] : noRemarks
     }
-  })
-}
-
-/** The most lines of text before a table that are kept: the last of them. */
-const maxBefore = 200
-
-const textsOf = (contents: ReadonlyArray<Content>, hasSpaces: boolean): ReadonlyArray<string> => {
-  const paragraphs: Array<Array<Content>> = []
-  for (const content of contents.slice(-maxBefore)) {
-    const last = paragraphs.at(-1)?.[0]
-    if (last?.page === content.page && last.block === content.block) paragraphs.at(-1)?.push(content)
-    else paragraphs.push([content])
-  }
-  return paragraphs.flatMap((each) => {
-    const lines = drawnLines(each)
-    const text = paragraphOf(lines, { reach: columnReach(lines), hasSpaces, colourAt: () => null })
-    return text.split("\n").filter((line) => line.trim() !== "")
   })
 }
 

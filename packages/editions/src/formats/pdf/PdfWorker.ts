@@ -3,16 +3,18 @@
  */
 import { parentPort, workerData } from "node:worker_threads"
 import { Unreadable } from "../office/Unreadable.ts"
-import { pdfContent } from "./PdfContent.ts"
-import type { PdfAnswer } from "./PdfThread.ts"
+import { pdfGrids, pdfParagraphs } from "./PdfContent.ts"
+import type { PdfAnswer, PdfRequest, PdfResult } from "./PdfThread.ts"
 
-const answer = async (): Promise<PdfAnswer> => {
+const readers = { grids: pdfGrids, paragraphs: pdfParagraphs }
+
+const answer = async ({ bytes, wanted }: PdfRequest): Promise<PdfAnswer<keyof PdfResult>> => {
   try {
-    return await pdfContent(workerData)
+    return { result: await readers[wanted](bytes) }
   } catch (error) {
     if (error instanceof Unreadable) return { problem: error.problem, detail: error.detail }
     throw error
   }
 }
 
-void answer().then((given) => parentPort?.postMessage(given))
+void answer(workerData).then((given) => parentPort?.postMessage(given))

@@ -1,0 +1,133 @@
+/**
+ * Broken, disguised and hostile PDF files, each read in a thread as the command reads it: one reason, in bounded time and
+ * memory.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import type { Problem } from "../../src/UnreadableDocument.ts"
+import { readEdition } from "../../src/EditionReader.ts"
+import { readInThread } from "../../src/formats/pdf/PdfThread.ts"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { createHash } from "node:crypto"
+import { processorTime } from "../../../domain/test/processorTime.ts"
+import { TaggedPages, pagePacked, pdf, text, type PdfObject } from "./pdf.ts"
+
+const head = ["Område", "Mål", "Tid", "Status"]
+const row = ["Webb", "Alla", "2024-12-31", "Pågår"]
+const whole = new TaggedPages().title("Aktiviteter").table([head, row]).bytes
+
+/** Seconds of the processor, those that start pdf.js from its sources included. */
+const soon = 20_000
+
+const problemOf = (bytes: Uint8Array) =>
+  Effect.gen(function* () {
+    const began = processorTime()
+    const result = yield* Effect.result(readEdition("uppföljning.pdf", bytes))
+    expect(processorTime() - began).toBeLessThan(soon)
+    return Result.isSuccess(result) ? "read" : result.failure.problem
+  })
+
+const told = (name: string, problem: Problem | "read", ...files: ReadonlyArray<() => Uint8Array>) =>
+  it.live(
+    name,
+    () =>
+      Effect.gen(function* () {
+        for (const file of files) expect(yield* problemOf(file())).toBe(problem)
+      }),
+    120_000
+  )
+
+const problemWithin = (bytes: Uint8Array, limits: { readonly milliseconds: number; readonly megabytes: number }) =>
+  Effect.promise(() => readInThread("grids", bytes, limits).catch((error: unknown) => Object(error).problem))
+
+/** Forms of which each draws the next ten times. */
+const nested = (): Uint8Array => {
+  const depth = 9
+  const forms = Array.from({ length: depth }, (_, at): PdfObject => ({
+    value: `<< /Type /XObject /Subtype /Form /BBox [0 0 842 595] /Resources << /Font << /F 5 0 R >> /XObject << /X ${7 + at} 0 R >> >> >>`,
+    stream: at === depth - 1 ? text(20, 20, "x") : "/X Do ".repeat(10)
+  }))
+  return pagePacked("/X Do", forms, "/XObject << /X 6 0 R >>")
+}
+
+describe("A PDF", () => {
+  told(
+    "that is whole is read, also with bytes before it",
+    "read",
+    () => whole,
+    () => Buffer.concat([Buffer.from("\n\n"), whole])
+  )
+  told(
+    "that is cut off or made up is damaged",
+    "damagedPdf",
+    () => Buffer.from("%PDF-1.7"),
+    () => Buffer.from(`%PDF-1.7\n${"x".repeat(10_000)}`),
+    () => whole.subarray(0, 300),
+    () => pagePacked("", []).subarray(0, 200)
+  )
+  told("whose table of objects is missing is found again", "read", () =>
+    Buffer.from(
+      Buffer.from(whole)
+        .toString("latin1")
+        .replace(/startxref\n\d+/u, "startxref\n7"),
+      "latin1"
+    )
+  )
+  told("that asks for a password is told as encrypted", "encrypted", () => {
+    const value = `<${createHash("sha256").update("x").digest("hex")}>`
+    const encryption = { value: `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O ${value} /U ${value} >>` }
+    return pdf({ pages: [text(20, 20, "x")], more: [encryption], trailer: `/Encrypt @1 /ID [${value} ${value}]` })
+  })
+  told("with scripts is read, and they are not run", "read", () => {
+    const script = { value: "<< /S /JavaScript /JS (while \\(true\\) {}) >>" }
+    const pages = new TaggedPages().table([head, row])
+    const structure = [{ role: "Document", kids: pages.structure }]
+    return pdf({ pages: pages.pages, structure, more: [script], catalogue: "/OpenAction @1 /AA << /WC @1 >>" })
+  })
+  told("with a mark in a form and on its page is damaged: nobody knows which is meant", "damagedPdf", () => {
+    const form = {
+      value: "<< /Type /XObject /Subtype /Form /BBox [0 0 842 595] /Resources << /Font << /F 3 0 R >> >> >>",
+      stream: `/P << /MCID 0 >> BDC ${text(20, 20, "x")} EMC`
+    }
+    const drawn = `/P << /MCID 0 >> BDC ${text(20, 40, "y")} EMC /X Do`
+    return pdf({ pages: [drawn], more: [form], resources: "/XObject << /X @1 >>" })
+  })
+})
+
+describe("A small PDF that holds much", () => {
+  it.live.each<readonly [name: string, file: () => Uint8Array]>([
+    ["ten million letters", () => pagePacked(text(20, 20, "x".repeat(1000)).repeat(10_000))],
+    ["millions of lines", () => pagePacked("0 0 m 9 9 l S 1 1 m 1 9 l S ".repeat(1_200_000))],
+    ["forms within forms", nested],
+    ["a stream of 500 megabytes", () => pagePacked(Buffer.alloc(500_000_000, " "))]
+  ])(
+    "is ended: %s",
+    ([, file]) =>
+      Effect.gen(function* () {
+        const ended = yield* problemWithin(file(), { milliseconds: 8000, megabytes: 512 })
+        expect(["takesTooLong", "unpacksTooLarge"]).toContain(ended)
+      }),
+    60_000
+  )
+  told("is refused: more pages than any follow-up", "unpacksTooLarge", () => {
+    const pages = Array.from({ length: 2001 }, () => "")
+    return pdf({ pages })
+  })
+  told("with a structure that contains itself is not followed", "notTagged", () => {
+    const tree = { value: "<< /Type /StructTreeRoot /K @2 /ParentTree << /Nums [0 [@2]] >> >>" }
+    const element = { value: "<< /Type /StructElem /S /Table /P @2 /K [@2 0] >>" }
+    return pdf({
+      pages: [`/P << /MCID 0 >> BDC ${text(20, 20, "x")} EMC`],
+      more: [tree, element],
+      catalogue: "/StructTreeRoot @1"
+    })
+  })
+
+  it.live("ends after its time, and when it takes too much memory", () =>
+    Effect.gen(function* () {
+      const slow = pagePacked("0 0 m 9 9 l S ".repeat(2_000_000))
+      expect(yield* problemWithin(slow, { milliseconds: 50, megabytes: 512 })).toBe("takesTooLong")
+      expect(yield* problemWithin(slow, { milliseconds: 60_000, megabytes: 20 })).toBe("unpacksTooLarge")
+    })
+  )
+})
