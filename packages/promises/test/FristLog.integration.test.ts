@@ -89,9 +89,7 @@ describe.each(logs)("A log %s", (_, open) => {
     const nonsense = { _tag: "MoveTheDeadline" } as unknown as PlainCommand
     expect(await rejection(log.record(context, nonsense))).toMatchObject({
       code: "invalid",
-      message: expect.stringMatching(
-        /^"MoveTheDeadline" is not a command: use one of OpenPlan, HoldReview, .*\.$/u
-      )
+      message: expect.stringMatching(/^"MoveTheDeadline" is not a command: use one of OpenPlan, HoldReview, .*\.$/u)
     })
     const lacking = { _tag: "MoveDeadline", activity: "webbokning" } as unknown as PlainCommand
     expect(await rejection(log.record(context, lacking))).toMatchObject({

@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { fillIn, partOf } from "../../../reports/test/filledSheet.ts"
 import { docx } from "../../../editions/test/office.ts"
 import { zip } from "../../../editions/test/zip.ts"
-import { contents, frist, fristJson } from "../frist.ts"
+import { contents, folder, frist, fristJson } from "../frist.ts"
 import { answer, asked, alter, date, gathered, note, plan, reason, responsible, status } from "./round.ts"
 
 describe("frist gather", () => {
@@ -349,6 +349,19 @@ describe("answers that come after the plan went on", () => {
     expect({ exitCode, file }).toEqual({ exitCode: 1, file: null })
     expect(out).toMatch(/redan klar eller avslutad[^]*4 Nät[^]*”Sent\.”[^]*”Försenat”/u)
     expect(err).toContain("2 svar är inte med i förslaget")
+  })
+
+  it("about a row that was not there on their day are told", async () => {
+    const place = folder()
+    const [db, out] = [join(place, "x.db"), join(place, "fragor")]
+    await frist("open", "Plan", "--plan", "hand", "--on", "2024-01-01", "--db", db)
+    await frist("register", "nat", "--area", "Nät", "--deadline", "2025-01-31", "--on", "2024-06-17", "--db", db)
+    await frist("ask", "--review", "2024-12-16", "--out", out, "--db", db)
+    const round = { place, db, out, file: (name: string) => join(out, `${name}-2024-12-16.docx`) }
+    answer(round, "utan-ansvarig", { 1: { [status]: "Försenat" } })
+    const { exitCode, file, out: printed } = await gathered(round, "--held-on", "2024-03-01")
+    expect({ exitCode, file }).toEqual({ exitCode: 1, file: null })
+    expect(printed).toMatch(/fanns inte den dagen[^]*1 nat[^]*”Försenat”/u)
   })
 
   it("about a row that changed since are proposed, with what changed", async () => {

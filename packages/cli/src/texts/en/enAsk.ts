@@ -58,7 +58,7 @@ export const enAsk: typeof svAsk = {
   allAnswered: "Everybody has answered.",
   differing: "Answered in several ways: none of them is proposed",
   doubtful: "Not understood: ask again",
-  closed: "The row is completed or discontinued already: the answer is not proposed",
+  closed: "The row is completed or discontinued already, or was not there on that day: the answer is not proposed",
   changedSince: "The row has changed since the question: the answer is proposed, check that it still holds",
   overwritten: "Changed outside the columns of answers: not read",
   strays: "Answers that are not read",

@@ -56,7 +56,7 @@ export const svAsk = {
   allAnswered: "Alla har svarat.",
   differing: "Olika svar: inget av dem är med i förslaget",
   doubtful: "Går inte att läsa: fråga igen",
-  closed: "Raden är redan klar eller avslutad: svaret är inte med i förslaget",
+  closed: "Raden är redan klar eller avslutad, eller fanns inte den dagen: svaret är inte med i förslaget",
   changedSince: "Raden har ändrats sedan frågan: svaret är med, kontrollera att det fortfarande gäller",
   overwritten: "Ändrat utanför svarskolumnerna: läses inte",
   strays: "Svar som inte läses",
