@@ -2,6 +2,7 @@
  * Every block of code on a page is run, or is part of a file that is.
  */
 import { run } from "@frist/cli/CommandLine"
+import { pdfArchived } from "../../packages/reports/test/libreoffice.ts"
 import { describe, expect, it } from "@effect/vitest"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
@@ -49,6 +50,9 @@ describe("a page", () => {
         } else if (program === "node") {
           // A file that the page tells its reader to save: its block is compiled and run.
           expect(textOf(page)).toContain(`\`${words[0]}\``)
+        } else if (program === "soffice") {
+          // The command whose result is tested where LibreOffice is installed.
+          expect(part).toBe(`soffice --headless --convert-to '${pdfArchived}' rapport.docx`)
         } else if (program === "npm") {
           expect(["init", "pkg", "install"]).toContain(words.shift())
           const named = words.filter((word) => word.startsWith("@frist/"))
