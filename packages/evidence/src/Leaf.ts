@@ -74,40 +74,47 @@ const put = (at: number, field: string): number => {
 let plan: string | undefined
 let planEnd = 0
 
-/** The fields that the events of a batch share, as of the header that was hashed last, and their bytes. */
-let shared: Pick<EventHeader, "effectiveOn" | "actor" | "batch" | "provenance" | "source"> | undefined
-let sharedBytes = new Uint8Array()
+/** The fields that the events of a batch share, and their bytes one after another. */
+interface Shared {
+  readonly of: Pick<EventHeader, "effectiveOn" | "actor" | "batch" | "provenance" | "source">
+  readonly bytes: Uint8Array
+}
 
-const isShared = ({ actor, batch, effectiveOn, provenance, source }: EventHeader): boolean =>
-  shared !== undefined &&
-  batch === shared.batch &&
-  actor === shared.actor &&
-  effectiveOn === shared.effectiveOn &&
-  provenance === shared.provenance &&
-  (source === null) === (shared.source === null) &&
-  source?.document === shared.source?.document &&
-  source?.sha256 === shared.source?.sha256 &&
-  source?.table === shared.source?.table
+/** What was shared last by headers without a source, and by those with one: in a batch the two take turns. */
+let withoutSource: Shared | undefined
+let withSource: Shared | undefined
+
+const isShared = ({ of }: Shared, { actor, batch, effectiveOn, provenance, source }: EventHeader): boolean =>
+  batch === of.batch &&
+  actor === of.actor &&
+  effectiveOn === of.effectiveOn &&
+  provenance === of.provenance &&
+  source?.document === of.source?.document &&
+  source?.sha256 === of.source?.sha256 &&
+  source?.table === of.source?.table
 
 /** The batch of the header that was hashed last: what one event has is not worth to be remembered. */
 let lastBatch: string | undefined
 
 /** Writes the fields from `effectiveOn` to the table of the source. */
 const putShared = (start: number, record: EventHeader): number => {
-  if (isShared(record)) {
-    const end = start + sharedBytes.length
+  const { actor, batch, effectiveOn, provenance, source } = record
+  const shared = source === null ? withoutSource : withSource
+  if (shared !== undefined && isShared(shared, record)) {
+    const end = start + shared.bytes.length
     fields = atLeast(end, fields)
-    fields.set(sharedBytes, start)
+    fields.set(shared.bytes, start)
     return end
   }
-  const { actor, batch, effectiveOn, provenance, source } = record
   let at = put(put(put(put(start, effectiveOn), actor), batch), provenance)
   at = put(at, source === null ? "0" : "1")
   if (source !== null)
     at = put(put(put(at, optional(source.document)), optional(source.sha256)), optional(source.table))
   if (batch === lastBatch) {
-    shared = { actor, batch, effectiveOn, provenance, source: source === null ? null : { ...source } }
-    sharedBytes = fields.slice(start, at)
+    const own = { actor, batch, effectiveOn, provenance, source: source === null ? null : { ...source } }
+    const now = { of: own, bytes: fields.slice(start, at) }
+    if (source === null) withoutSource = now
+    else withSource = now
   }
   lastBatch = batch
   return at
