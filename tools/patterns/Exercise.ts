@@ -6,7 +6,7 @@ import { basename, join } from "node:path"
 import { packages, sources } from "./ShippedPatterns.ts"
 
 /** What runs when it is loaded, and what needs a browser or a test runner. */
-const notLoaded = /\/(?:bin|start|RebuildWorker)\.ts$|\/contract\/|\/page\//u
+const notLoaded = /\/(?:bin|start|PdfWorker|RebuildWorker)\.ts$|\/contract\/|\/page\//u
 
 /** Documents with headings, sheets, remarks and figures of many kinds. */
 const documents = ["../examples/plan/*.csv", "editions/test/fixtures/*-libreoffice.{docx,ods,odt,xlsx}"]
