@@ -43,13 +43,13 @@ it("the notice names every package in the bundle, with its licence and the text 
   const notice = readFileSync(join(folder, "dist/NOTICE"), "utf8")
   const named = [...notice.matchAll(/^(\S+) \d+\.\d+\.\S+, \S/gmu)].map(([, name]) => name)
   // What the bundle holds is not installed with the command: it depends on nothing.
-  const forTests = ["ical.js", "libxml2-wasm"]
+  const forTests = new Set(["ical.js", "libxml2-wasm"])
   const depended = readdirSync(join(cli, "..")).flatMap((name): ReadonlyArray<string> => {
     const { dependencies = {}, devDependencies = {} }: Readonly<Record<string, object>> = JSON.parse(
       readFileSync(join(cli, "..", name, "package.json"), "utf8")
     )
     return Object.keys(name === "cli" ? { ...dependencies, ...devDependencies } : dependencies).filter(
-      (each) => !each.startsWith("@frist/") && !forTests.includes(each)
+      (each) => !each.startsWith("@frist/") && !forTests.has(each)
     )
   })
   // Fonts are shipped as files, which the first lines name.

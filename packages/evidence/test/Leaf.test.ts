@@ -49,6 +49,14 @@ const hex = (value: number) => value.toString(16).padStart(16, "0")
 const position = "000000000000000c"
 const recordedAt = "0000018c6ac5d87b"
 
+const expected = (header: RecordHeader): string => {
+  const { activity, actor, batch, effectiveOn, plan, provenance, source, type } = header
+  const fields = ["frist/said/1", plan, activity ?? "", type, effectiveOn, actor, batch, provenance]
+  const own = source && [source.document, source.sha256, source.table, source.row, source.column].map(from)
+  const rest = own === null ? ["0"] : ["1", ...own]
+  return byHand(hex(header.position), hex(header.recordedAt), ...fields, ...rest)
+}
+
 describe("the leaf hash", () => {
   it("of an event with source follows the documented layout", () => {
     const fields = ["frist/said/1", "landskrona", "webb.ogon", "FollowUpNoted", "2023-12-15"]
@@ -102,13 +110,6 @@ describe("the leaf hash", () => {
   })
 
   it("follows the layout for headers in any order, whatever the one before it shared", () => {
-    const expected = (header: RecordHeader): string => {
-      const { activity, actor, batch, effectiveOn, plan, provenance, source, type } = header
-      const fields = ["frist/said/1", plan, activity ?? "", type, effectiveOn, actor, batch, provenance]
-      const own = source && [source.document, source.sha256, source.table, source.row, source.column].map(from)
-      const rest = own === null ? ["0"] : ["1", ...own]
-      return byHand(hex(header.position), hex(header.recordedAt), ...fields, ...rest)
-    }
     const kinds = [{}, ...others].map((changed) => ({ ...record, ...changed }))
     for (const one of kinds) {
       for (const other of kinds) {

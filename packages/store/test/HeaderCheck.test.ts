@@ -29,9 +29,10 @@ describe("the id of a batch", () => {
   )
 })
 
+const two = (number: number) => `${number}`.padStart(2, "0")
+
 describe("a day", () => {
   const isOneOfSchema = Schema.is(Day)
-  const two = (number: number) => `${number}`.padStart(2, "0")
   const years = ["0999", "1000", "1900", "2000", "2023", "2024", "9999", "abcd"]
   const numbers = Array.from({ length: 35 }, (_, at) => two(at))
 
