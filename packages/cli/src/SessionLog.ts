@@ -126,7 +126,7 @@ const withLayer = <A, E, R>(
     Effect.mapError((error) => {
       if (error instanceof EventLogError) return storageFailure(database, create ? "writing" : "reading", error, text)
       if (error instanceof Conflict) return refused(text.errors.conflict)
-      if (error instanceof Refused) return refusedByPlan(error.refusal, text)
+      if (error instanceof Refused) return refusedByPlan(error.refusal, text, String)
       return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
     })
   )

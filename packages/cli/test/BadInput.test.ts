@@ -49,7 +49,7 @@ const cases: ReadonlyArray<
   [
     "unknown headings",
     1,
-    /ingen tabell med kända rubriker; .*\.\nRad 1 togs som rubriker:\n  okänd rubrik: Foo, Bar\nDet som saknas är/,
+    /ingen tabell med kända rubriker; .*\.\nRad 1 lästes som rubriker:\n  okänd rubrik: Foo, Bar\nDet som saknas är/,
     () => imported("headings.csv")
   ],
   ["headings without rows", 1, /rubriker men inga rader/, () => imported("no-rows.csv")],
@@ -65,12 +65,18 @@ const cases: ReadonlyArray<
   ["two plans and none named", 2, /flera planer; välj en med --plan: other, sample/, () => ["board"]],
   ["a plan that is not there", 2, /ingen plan third; välj en av: other, sample/, () => ["board", "--plan", "third"]],
   ["a plan's name that cannot be", 2, /”Å” kan inte vara ett id/, () => ["board", "--plan", "Å"]],
-  ["an unknown activity", 1, /Ingen aktivitet passar på ”nosuch”/, () => sampled("move", "nosuch", "2025")],
+  ["an unknown activity", 1, /Ingen aktivitet passar in på ”nosuch”/, () => sampled("move", "nosuch", "2025")],
   [
     "words that match several activities",
     1,
-    /passar på flera aktiviteter; välj en av: /,
+    /passar in på flera aktiviteter; välj en av: .*1177-webbtidbokning-ogonmottagningen \(1177 Webbtidbokning, ögonmottagningen\)/,
     () => sampled("move", "webbtidbokning", "2025")
+  ],
+  [
+    "words that match several activities of a view",
+    1,
+    /välj en av: .*1177-webbtidbokning-ogonmottagningen \(1177 Webbtidbokning, ögonmottagningen\)/,
+    () => sampled("slips", "webbtidbokning")
   ],
   [
     "a date that never was",
@@ -145,7 +151,7 @@ const cases: ReadonlyArray<
   [
     "a format that is none",
     2,
-    /^”xml” kan inte stå för --format; skriv text, json, csv, html, docx, xlsx eller md\. Se frist board --help\.$/,
+    /^”xml” är inget värde för --format; skriv text, json, csv, html, docx, xlsx eller md\. Se frist board --help\.$/,
     () => sampled("board", "--format", "xml")
   ],
   [

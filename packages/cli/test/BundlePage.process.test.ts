@@ -111,7 +111,7 @@ describe.skipIf(isMissing)("the page of a bundle, from disk and without a networ
       }
       const [colour, words] = await verdict(bundle, [foreign])
       expect(colour).toBe(red)
-      expect(words).toContain(`har en annan rot: något bland uppgifterna 1–${first} är ändrat sedan dess`)
+      expect(words).toContain(`har en annan rot: något bland uppgifterna 1–${first} har ändrats sedan dess`)
     })
   )
 })

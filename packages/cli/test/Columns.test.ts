@@ -69,7 +69,7 @@ describe("a file that is refused", () => {
     [
       "sv",
       [
-        "Rad 3 togs som rubriker:",
+        "Rad 3 lästes som rubriker:",
         "  läses: Vem = Ansvarig",
         "  okänd rubrik: Det vi gör, Färdigt hos oss",
         "Det som saknas är en kolumn för vad raden är och en kolumn för slutdatum eller status.",
@@ -153,7 +153,7 @@ describe("frist import --column", () => {
     const report = ["report", "--held-on", "2024-05-15", "--format", "text", "--db", db]
     const unread = (await frist(...report)).out
     expect(unread).toContain("Ett nytt slutdatum kan stå i en kolumn som inte är läst.")
-    expect(unread).toContain("där ett nytt slutdatum inte går att läsa")
+    expect(unread).toContain("utan läsbart nytt slutdatum")
     expect(unread).not.toMatch(/saknar nytt|utan nytt slutdatum|Vilket är det nya slutdatumet/u)
     await frist("import", first, "--held-on", "2024-05-16", "--column", "Flyttas hit=none", "--db", db)
     expect((await frist(...report.with(2, "2024-05-16"))).out).toContain("1 passerad utan nytt slutdatum")
@@ -181,7 +181,7 @@ describe("words in the column of the new date that are no date", () => {
       for (const each of quoted) expect(out).toContain(each)
       expect(out.split(claim)).toHaveLength(2)
       expect(out).toMatch(/2 (?:passerade utan nytt|past their deadlines without a new)/u)
-      expect(out).toMatch(/4 (?:passerade där ett nytt|past their deadlines where a new)/u)
+      expect(out).toMatch(/4 (?:passerade utan läsbart nytt|past their deadlines where a new)/u)
     }
   )
 })

@@ -62,7 +62,11 @@ describe("a doubtful row", () => {
     const before = await board()
     for (const more of [[], ["--dry-run"]]) {
       const ended = await same("--match", "aktiviteter:1=new", ...more)
-      expect(ended).toMatchObject({ exitCode: 1, out: "", err: expect.stringMatching(/ord för ord bokning /u) })
+      expect(ended).toMatchObject({
+        exitCode: 1,
+        out: "",
+        err: expect.stringMatching(/ord för ord Bokning /u)
+      })
     }
     expect(await board()).toEqual(before)
   })
@@ -80,6 +84,7 @@ describe("a doubtful row", () => {
 describe("a decision that cannot be applied", () => {
   it.each([
     ["aktiviteter:1=bokningen", 1, /kan inte vara bokningen/],
+    ["aktiviteter:1=annan", 1, /Rad aktiviteter:1 kan inte vara/],
     ["aktiviteter:99=bokning", 2, /ingen rad aktiviteter:99/]
   ])(
     "a decision that cannot be applied is reported, and nothing is recorded: %s",

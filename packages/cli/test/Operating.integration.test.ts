@@ -61,11 +61,11 @@ describe("migrate", () => {
     expect(await frist("migrate", "--db", missing)).toEqual({
       exitCode: 0,
       err: "",
-      out: `En fil skapas och uppdateras av sig själv. ${missing} skapas när något sparas första gången.`
+      out: `En databasfil skapas och uppdateras av sig själv. ${missing} skapas när något sparas första gången.`
     })
     expect(existsSync(missing)).toBe(false)
     expect((await frist("migrate", "--db", await sample(dir))).out).toBe(
-      "En fil skapas och uppdateras av sig själv. Den här har version 3."
+      "En databasfil skapas och uppdateras av sig själv. Den här har version 3."
     )
     const other = join(dir, "other.db")
     new DatabaseSync(other).exec("create table note (text)")

@@ -73,7 +73,7 @@ describe.each(both)("read models in %s", (_, db) => {
     const { out } = await frist("rebuild", "board", "--drop-old", "--db", db(), ...on)
     expect(out).toMatch(/\nBorttaget: board_v1, deadline_move_v1\.$/u)
     const one = await frist("rebuild", "--plan", "sample", "--db", db(), ...on)
-    expect(one.out).toMatch(/^Gjort om av \d+ uppgifter i 1 plan\.$/u)
+    expect(one.out).toMatch(/^Läsmodellerna är gjorda om ur \d+ uppgifter i 1 plan\.$/u)
     expect(await frist("rebuild", "nothing", "--db", db())).toMatchObject({ exitCode: 2 })
   })
 

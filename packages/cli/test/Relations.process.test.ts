@@ -92,7 +92,7 @@ describe("a request for another date", () => {
     ])
     expect(await withdrawn("beviljad")).toEqual([
       expect.stringMatching(/^Uppgift \d+ är återtagen: .* beviljad\.$/u),
-      "Det ändrade och det beslutade slutdatumet är kvar. Var de också fel, ta tillbaka dem; numren visar frist history grona-korset."
+      "Det ändrade och det beslutade slutdatumet är kvar. Om även de var fel, ta tillbaka dem; frist history grona-korset visar numren."
     ])
   })
 

@@ -83,7 +83,7 @@ describe("slips --if", () => {
   it.each([
     ["sdv", 2, /”sdv” säger inte vilken aktivitet som får vilket slutdatum/u],
     ["sdv=snart", 2, /”snart” är inget datum/u],
-    ["nosuch=2027", 1, /Ingen aktivitet passar på ”nosuch”/u]
+    ["nosuch=2027", 1, /Ingen aktivitet passar in på ”nosuch”/u]
   ])("refuse what is no supposition: %s", async (words, exitCode, sentence) => {
     const ended = await frist("slips", "--if", words, "--db", db)
     expect(ended).toMatchObject({ exitCode, out: "", err: expect.stringMatching(sentence) })

@@ -49,7 +49,7 @@ const headlineIn = (report: Report) =>
 describe("the summary", () => {
   it("of the first review says how many deadlines are later than the original ones", () => {
     expect(headlineIn(december)).toMatch(
-      /^(?:Åtta|Nio|Tio) av tolv aktiviteter är senarelagda från ursprungligt slutdatum\./u
+      /^(?:Åtta|Nio|Tio) av tolv aktiviteter är senarelagda jämfört med ursprungligt slutdatum\./u
     )
   })
 
@@ -188,7 +188,7 @@ describe("the decisions", () => {
   it("ask for a last day where there is none", () => {
     const later = sourceOf(sample, "2024-12-16").report
     expect(asked(later, "SDV (Skånes digitala vårdsystem)")).toEqual([
-      "Har inte längre något slutdatum, utan ”på obestämd tid”. Ska den ha ett, eller avslutas?"
+      "Har inte längre något slutdatum, utan ”på obestämd tid”. Ska aktiviteten få ett nytt slutdatum eller avslutas?"
     ])
   })
 

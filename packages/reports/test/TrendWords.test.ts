@@ -7,7 +7,7 @@ import type { Extrapolation } from "@frist/projections/SlipRate"
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { notStated } from "@frist/domain/Status"
-import { extrapolationWords } from "../src/sections/TrendWords.ts"
+import { extrapolationWords, rateWords } from "../src/sections/TrendWords.ts"
 import { phrases } from "../src/words/Phrases.ts"
 
 const [early, late] = [Day.make("2027-06-01"), Day.make("2034-12-24")]
@@ -39,6 +39,26 @@ const row: TrendRow = {
 }
 const worded = (extrapolation: Extrapolation, language: "sv" | "en") =>
   extrapolationWords({ ...row, extrapolation }, phrases(language))
+
+describe("a slip rate reads", () => {
+  const reports = ["2026-01-01", "2026-07-01", "2027-01-01"].map((on) => ({ ...report, on: Day.make(on) }))
+  const undated = { on: Day.make("2027-07-01"), forecast: null, moved: null }
+
+  it.each<[TrendRow["rate"], string, string]>([
+    [{ min: 0.5, max: 0.5 }, "6 mån på 12 mån", "6 months in 12 months"],
+    [{ min: 0.25, max: 0.5 }, "3–6 mån på 12 mån", "3–6 months in 12 months"],
+    [{ min: null, max: 2 }, "högst 24 mån på 12 mån", "at most 24 months in 12 months"],
+    [{ min: 0, max: 0 }, "0 dagar på 12 mån", "0 days in 12 months"],
+    [{ min: -0.5, max: -0.5 }, "6 mån tidigare på 12 mån", "6 months earlier in 12 months"],
+    [null, "", ""]
+  ])("%j as %s, between the first dated report and the last", (rate, sv, en) => {
+    const all = [...reports, undated]
+    expect(["sv", "en"].map((each) => rateWords({ rate, reports: all }, phrases(each as "sv" | "en")))).toEqual([
+      sv,
+      en
+    ])
+  })
+})
 
 describe("an extrapolation reads", () => {
   it.each<[Extrapolation, string, string]>([

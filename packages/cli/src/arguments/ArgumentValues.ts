@@ -5,7 +5,7 @@ import { lookUp } from "@frist/domain/ActivityLookup"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { givenDate } from "@frist/domain/dates/GivenDate"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity, Plan } from "@frist/domain/Plan"
 import { slug } from "@frist/domain/Slug"
 import { type ActivityId, Position } from "@frist/domain/Names"
 import * as Text from "@frist/domain/Text"
@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { refused, wrongUsage } from "../failures/Failure.ts"
+import { type NameOf, namesIn } from "../terminal/ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 
 /** Reads a day, `YYYY-MM-DD`; wrong usage for a day that is not in the calendar. */
@@ -63,9 +64,32 @@ export const storable = (text: string, { text: { errors } }: CommandPhrases) => 
 export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
 
-/** Returns the one activity that the words match; refused if none or several do. For views: a beginning is enough. */
-export const activityArgument = (words: string, ids: Iterable<ActivityId>, phrase: CommandPhrases) =>
-  onlyOne(words, lookUp(ids, words), phrase)
+/**
+ * Returns the one activity that the words match; refused if none or several do. For views: a beginning is enough. Default
+ * for `ids`: those of the plan.
+ */
+export const activityArgument = (
+  words: string,
+  plan: Pick<Plan, "activities">,
+  phrase: CommandPhrases,
+  ids: Iterable<ActivityId> = plan.activities.keys()
+) => onlyOne(words, named(lookUp(ids, words), namesIn(plan)), phrase)
+
+/** An activity that may be meant. */
+interface Candidate {
+  readonly id: ActivityId
+  readonly name: string
+}
+
+const named = (ids: ReadonlyArray<ActivityId>, nameOf: NameOf): ReadonlyArray<Candidate> =>
+  ids.map((id) => ({ id, name: nameOf(id) }))
+
+/** Lists activities as they may be typed, each with its name. */
+const listed = (candidates: ReadonlyArray<Candidate>): string =>
+  candidates
+    .slice(0, 12)
+    .map(({ id, name }) => (name === id ? id : `${id} (${name})`))
+    .join(", ")
 
 /**
  * Returns the one activity that a command changes: its id, whole words of it, or whole words of its name; refused if
@@ -77,9 +101,10 @@ export const changedActivity = (words: string, activities: Iterable<Activity>, p
   const byId = lookUp(ids, words, "word")
   const found = byId.length > 0 ? byId : all.filter((each) => hasInName(each, words)).map(({ id }) => id)
   const begun = found.length > 0 ? [] : lookUp(ids, words)
+  const nameOf = namesIn({ activities: new Map(all.map((each) => [each.id, each])) })
   return begun.length > 0
-    ? Effect.fail(refused(phrase.text.errors.notAWholeWord(words, begun.slice(0, 12).join(", "))))
-    : onlyOne(words, found, phrase)
+    ? Effect.fail(refused(phrase.text.errors.notAWholeWord(words, listed(named(begun, nameOf)))))
+    : onlyOne(words, named(found, nameOf), phrase)
 }
 
 const hasInName = ({ actions, area, goal, parent }: Activity, words: string): boolean => {
@@ -88,11 +113,11 @@ const hasInName = ({ actions, area, goal, parent }: Activity, words: string): bo
   return parent === null && wanted.length > 1 && name.includes(`-${wanted}-`)
 }
 
-const onlyOne = (words: string, found: ReadonlyArray<ActivityId>, { text }: CommandPhrases) => {
+const onlyOne = (words: string, found: ReadonlyArray<Candidate>, { text }: CommandPhrases) => {
   const only = found[0]
   return only === undefined
     ? Effect.fail(refused(text.errors.noActivity(words)))
     : found.length > 1
-      ? Effect.fail(refused(text.errors.ambiguous(words, found.slice(0, 12).join(", "))))
-      : Effect.succeed(only)
+      ? Effect.fail(refused(text.errors.ambiguous(words, listed(found))))
+      : Effect.succeed(only.id)
 }

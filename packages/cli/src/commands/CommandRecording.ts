@@ -19,6 +19,7 @@ import type { RecordingView } from "../JsonViews.ts"
 import { refusedByPlan } from "../failures/RefusalSentence.ts"
 import { type Session, readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
+import { namesIn } from "../terminal/ActivityName.ts"
 import { recordedText } from "../terminal/RecordedText.ts"
 
 /** Prints the positions that were recorded, and as text a description of the events below them. */
@@ -72,7 +73,7 @@ export const recordCommand = (day: Option.Option<string>, command: CommandMaker)
           }))
         }).pipe(
           Effect.catchTag("Refused", ({ refusal }) =>
-            Effect.fail(refusedByPlan(refusal, session.phrase.text, planAt(log)))
+            Effect.fail(refusedByPlan(refusal, session.phrase.text, namesIn(planAt(log))))
           )
         )
         return { ...appended, before, log }

@@ -25,7 +25,7 @@ export const measuresCommand = Command.make(
     const { history, session } = yield* openedPlan
     const id = Option.isNone(activity)
       ? undefined
-      : yield* activityArgument(activity.value, history.plan.activities.keys(), session.phrase)
+      : yield* activityArgument(activity.value, history.plan, session.phrase)
     yield* print(session, measures(history, id), withNames(measuresText, history.plan), (view) =>
       view.activities.flatMap(lines)
     )

@@ -154,7 +154,7 @@ const scopeOf = Effect.fnUntraced(function* (words: string, plan: Plan, phrase: 
   const area = areaNamed(plan, words)
   const shared = [...plan.activities.values()].filter((activity) => activity.area === area && activity.parent === null)
   if (area !== undefined && shared.length > 1) return { area }
-  return { activity: yield* activityArgument(words, plan.activities.keys(), phrase) }
+  return { activity: yield* activityArgument(words, plan, phrase) }
 })
 
 /** Prints what would be affected if each of the activities moved. */
@@ -165,7 +165,7 @@ const printWhatIf = Effect.fnUntraced(function* (suppositions: ReadonlyArray<str
     Effect.gen(function* () {
       const [, of, date] = /^([^=]+)=(.+)$/su.exec(words) ?? []
       if (of === undefined || date === undefined) return yield* wrongUsage(phrase.text.errors.notASupposition(words))
-      const activity = yield* activityArgument(of, history.plan.activities.keys(), phrase)
+      const activity = yield* activityArgument(of, history.plan, phrase)
       return whatIf(history, { activity, to: yield* dateArgument(date, phrase) })
     })
   )

@@ -7,6 +7,9 @@ import type { MovedOn } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { refused, wrongUsage } from "../failures/Failure.ts"
+import { refusedByPlan } from "../failures/RefusalSentence.ts"
+import type { NameOf } from "../terminal/ActivityName.ts"
+import { loggedNames } from "./LoggedNames.ts"
 import { readProposals } from "./ProposalsOnDisk.ts"
 import { canvas, printBelow } from "../Output.ts"
 import { importText } from "../terminal/import/ImportText.ts"
@@ -24,13 +27,15 @@ export const runApply = Effect.fn(function* (path: string) {
   // Before the log is opened: opening may make a file.
   yield* Effect.mapError(checkReviewDay(file), () => refused(errors.otherReview(heldOn)))
   if (session.plan._tag === "Some" && session.plan.value !== plan) return yield* wrongUsage(errors.otherPlan(plan))
-  const applied = applyProposalFile(file, { actor: session.actor, bytes })
-  const { before, corrected, events, repeated } = yield* withLog(session, file.basedOn === 0, applied).pipe(
+  const applied = applyProposalFile(file, { actor: session.actor, bytes }).pipe(
     Effect.catchTags({
       ReviewDayDiffers: () => Effect.fail(refused(errors.otherReview(heldOn))),
-      MovedOn: (error) => Effect.fail(refused(account(error, session)))
+      MovedOn: (error) => Effect.flatMap(loggedNames(plan), (nameOf) => refused(account(error, nameOf, session))),
+      Refused: ({ refusal }) =>
+        Effect.flatMap(loggedNames(plan), (nameOf) => refusedByPlan(refusal, session.phrase.text, nameOf))
     })
   )
+  const { before, corrected, events, repeated } = yield* withLog(session, file.basedOn === 0, applied)
   if (session.format === "json") {
     const view = "frist/import" as const
     const imported: ImportView = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
@@ -44,13 +49,13 @@ export const runApply = Effect.fn(function* (path: string) {
 const most = 5
 
 /** Says what was recorded since the proposals were made. */
-const account = ({ basedOn, head, since }: MovedOn, { phrase: { text } }: Session): string => {
+const account = ({ basedOn, head, since }: MovedOn, nameOf: NameOf, { phrase: { text } }: Session): string => {
   if (since.length === 0) return text.errors.otherLog(basedOn, head)
   const events = since
     .slice(0, most)
     .map(
       ({ activity, position, type }) =>
-        `${position} ${eventName(text.event, type)}${activity === null ? "" : ` (${activity})`}`
+        `${position} ${eventName(text.event, type)}${activity === null ? "" : ` (${nameOf(activity)})`}`
     )
   return text.errors.movedOn([...events, ...(since.length > most ? ["…"] : [])].join(", "))
 }

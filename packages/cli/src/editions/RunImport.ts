@@ -7,6 +7,7 @@ import { jsonText } from "@frist/domain/InertText"
 import { ActivityId } from "@frist/domain/Names"
 import type { RowChoices } from "@frist/editions/matching/RowMatch"
 import { type EditionOutcome, importEdition, proposeEdition } from "@frist/editions/EditionImport"
+import type { ChoiceNotPossible, RowNotFound, RowNotNew } from "@frist/editions/matching/ChosenRows"
 import { readRowAddress, rowAddress } from "@frist/editions/reading/RowAddress"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import * as Console from "effect/Console"
@@ -15,6 +16,7 @@ import * as Result from "effect/Result"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { columnArguments } from "./ColumnArguments.ts"
+import { loggedNames } from "./LoggedNames.ts"
 import { planForEdition, readEditionFile } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../failures/Failure.ts"
 import { dayArgument, storable } from "../arguments/ArgumentValues.ts"
@@ -58,22 +60,25 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   const { decided: columns, read } = yield* readEditionFile(file, session, choices)
   const edition = yield* Effect.mapError(Effect.fromResult(read), (error) => documentFailure(error, session.phrase))
   const asked = { edition, heldOn, title, matches, columns }
-  const request = Effect.map(planForEdition(session, edition, title), (plan) => ({ plan, ...asked }))
+  const chosen = planForEdition(session, edition, title)
+  const request = Effect.map(chosen, (plan) => ({ plan, ...asked }))
+  const named = Effect.flatMap(chosen, loggedNames)
   const tried = Effect.gen(function* () {
     const proposed = yield* proposeEdition(yield* request)
     if (Option.isSome(proposals)) yield* writeProposals(proposals.value, proposed.file, session)
     return proposed
   })
   const recorded = Effect.flatMap(request, (of) => importEdition({ ...of, actor: session.actor }))
-  const outcome: EditionOutcome = yield* (
-    stores ? withLog(session, true, recorded) : withLogIfAny(session, tried)
-  ).pipe(
-    Effect.catchTags({
-      RowNotFound: ({ row }) => Effect.fail(wrongUsage(errors.noSuchRow(row))),
-      ChoiceNotPossible: ({ activity, row }) => Effect.fail(refused(errors.matchNotTaken(row, activity))),
-      RowNotNew: ({ activity, row }) => Effect.fail(refused(errors.matchNotNew(row, activity)))
-    })
-  )
+  const inWords = Effect.catchTags({
+    RowNotFound: ({ row }: RowNotFound) => Effect.fail(wrongUsage(errors.noSuchRow(row))),
+    ChoiceNotPossible: ({ activity, row }: ChoiceNotPossible) =>
+      Effect.flatMap(named, (nameOf) => refused(errors.matchNotTaken(row, nameOf(activity)))),
+    RowNotNew: ({ activity, row }: RowNotNew) =>
+      Effect.flatMap(named, (nameOf) => refused(errors.matchNotNew(row, nameOf(activity))))
+  })
+  const outcome: EditionOutcome = yield* stores
+    ? withLog(session, true, inWords(recorded))
+    : withLogIfAny(session, inWords(tried))
   const { counts, events, plan, repeated, rowsLeftOut } = outcome
   if (session.format === "json") {
     const imported: ImportView = {

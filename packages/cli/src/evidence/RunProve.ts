@@ -3,6 +3,7 @@
  */
 import { jsonText } from "@frist/domain/InertText"
 import type { ActivityId, PlanId } from "@frist/domain/Names"
+import { planAt } from "@frist/domain/Plan"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText } from "@frist/evidence/Checkpoint"
 import { EventLog } from "@frist/store/EventLog"
@@ -24,6 +25,7 @@ import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import { writeNewFile } from "../files/NewFile.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
+import { namesIn } from "../terminal/ActivityName.ts"
 import { checkpointsOf } from "./CheckpointFiles.ts"
 
 interface Input {
@@ -86,12 +88,16 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
 const positionOf = Effect.fnUntraced(function* (words: string, plan: PlanId, size: number, session: Session) {
   const position = positionIn(words)
   if (Option.isSome(position)) return position.value
-  const events = (yield* (yield* EventLog).read(plan)).slice(0, size)
+  const all = yield* (yield* EventLog).read(plan)
+  const known = planAt(all)
+  const events = all.slice(0, size)
   const ids = new Set(
     events.flatMap(({ activity }): ReadonlyArray<ActivityId> => (activity === null ? [] : [activity]))
   )
-  const activity = yield* activityArgument(words, ids, session.phrase)
+  const activity = yield* activityArgument(words, known, session.phrase, ids)
   const about = events.filter((each) => each.activity === activity)
   const found = about.findLast(({ type }) => type === "DeadlineMoved") ?? about.at(-1)
-  return found?.position ?? (yield* refused(evidenceTexts[session.phrase.language].noSuchEvent(activity)))
+  return (
+    found?.position ?? (yield* refused(evidenceTexts[session.phrase.language].noSuchEvent(namesIn(known)(activity))))
+  )
 })

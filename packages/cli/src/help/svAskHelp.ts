@@ -6,7 +6,7 @@ import type { HelpOfCommands } from "./CommandHelp.ts"
 /** The help of `frist ask` and `gather`, in Swedish. */
 export const svAskHelp: HelpOfCommands = {
   ask: {
-    about: "Skriv ett ark till varje ansvarig med dennes öppna rader, som --format docx eller xlsx, att svara i",
+    about: "Skriv ett ark till varje ansvarig, med de öppna raderna och plats för svar, som --format docx eller xlsx",
     arguments: { FOLDER: "Mappen med arken; ett annat sätt att ange --out" },
     flags: {
       review: "Dagen för uppföljningen som svaren är till",

@@ -12,17 +12,17 @@ export const svDocumentHelp: HelpOfCommands = {
       "held-on": "Dagen för uppföljningen där dokumentet lades fram; behövs inte med --columns",
       title: "Planens titel, om planen är ny",
       "dry-run": "Visa vad som skulle sparas, och spara inget",
-      match: "Säg vilken aktivitet en rad är: klara:12=grona-korset, aktiviteter:7=new; kan anges flera gånger",
+      match: "Ange vilken aktivitet en rad är: klara:12=grona-korset, aktiviteter:7=new; kan anges flera gånger",
       columns: "Visa vad varje kolumn läses som, och varför; spara inget",
       column:
-        'Säg vad en rubrik betyder: "Reviderad deadline=ny tid"; med none läses kolumnen inte. Gäller även senare utgåvor; kan anges flera gånger',
+        'Ange vad en rubrik betyder: "Reviderad deadline=ny tid"; med none läses kolumnen inte. Gäller även senare utgåvor; kan anges flera gånger',
       sheet: "Läs bara det här bladet i en arbetsbok; kan anges flera gånger",
       propose: "Skriv ett förslag till en ny fil, som kan ändras och sparas med frist apply; spara inget nu"
     },
     examples: [
       "Läs in en utgåva",
       "Visa vad varje kolumn läses som",
-      "Säg vad en kolumn är, även för senare utgåvor",
+      "Ange vad en kolumn är, även för senare utgåvor",
       "Skriv ett förslag; frist apply forslag.json sparar det"
     ]
   },

@@ -14,7 +14,7 @@ export const svEvidenceHelp: HelpOfCommands = {
     examples: ["Underteckna kontrollpunkten"]
   },
   verify: {
-    about: "Pröva att loggen är orörd, i sig och mot utskrivna kontrollpunkter; slutar med 1 om den inte är det",
+    about: "Pröva att loggen är orörd, i sig och mot utskrivna kontrollpunkter; avslutas med kod 1 om den inte är det",
     flags: {
       against: "Jämför med rapporten (HTML, DOCX eller text) eller kontrollpunkten; kan anges flera gånger",
       "signed-by": "Kräv en kontrollpunkt undertecknad med nyckeln, och ingen falsk underskrift",

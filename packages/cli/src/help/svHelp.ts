@@ -32,7 +32,7 @@ export const svHelp: typeof enHelp = {
   group: {
     "Take in documents": "Läs in dokument",
     Ask: "Fråga",
-    Look: "Se",
+    Look: "Visa",
     "Record by hand": "Skriv in för hand",
     Report: "Rapportera",
     Prove: "Bevisa",
@@ -42,7 +42,7 @@ export const svHelp: typeof enHelp = {
   optional: (described) => `${described} (kan utelämnas)`,
   required: (described) => `${described} (krävs)`,
   more: "Mer om ett kommando: frist KOMMANDO --help",
-  sharedToo: (flags) => `Som alla kommandon tar det också ${flags}; se frist --help.`,
+  sharedToo: (flags) => `Kommandot har också de flaggor som alla kommandon har: ${flags}. Se frist --help.`,
   commands,
   placeholders: {
     subcommand: "kommando",
@@ -88,12 +88,12 @@ export const svHelp: typeof enHelp = {
     URL: "URL"
   },
   shared: {
-    arguments: { ACTIVITY: "Aktivitetens id, eller ord ur det som ingen annan har" },
+    arguments: { ACTIVITY: "Aktivitetens id, eller ord ur id:t som ingen annan har" },
     flags: {
       db: "Databasen: en fil, eller postgres://… (FRIST_DB); annars ./frist.db",
       plan: "Planen; behövs bara om databasen har flera",
       "as-of": "Visa det som gällde den här dagen; annars i dag",
-      "max-lag": "Visa inget som en kopia (standby) kan ha äldre än så här, som 30s, 5m eller 2h",
+      "max-lag": "Visa inget ur en kopia (standby) som kan ligga längre efter än så här: 30s, 5m eller 2h",
       "known-at": "Visa det som var sparat vid den här tidpunkten",
       today: "Räkna försening till den här dagen; annars till dagen i --as-of, eller i dag",
       format: "Formatet; html, docx, xlsx och md gäller frist report, docx och xlsx även frist ask",

@@ -7,11 +7,11 @@ import type { HelpOfCommands } from "./CommandHelp.ts"
 export const svOperationHelp: HelpOfCommands = {
   migrate: {
     about: "Skapa eller uppdatera tabellerna på en server; kan köras hur många gånger som helst",
-    flags: { partitions: "Dela nya tabeller på en server efter plan, i så många delar; annars delas de inte" }
+    flags: { partitions: "Dela upp nya tabeller på en server per plan, i så många delar; annars delas de inte upp" }
   },
   doctor: {
     about:
-      "Undersök databasen och ge råd: version, behörigheter, triggers, klocka, inställningar och utrymme; slutar med 3 vid fel"
+      "Undersök databasen och ge råd: version, behörigheter, triggers, klocka, inställningar och utrymme; avslutas med kod 3 vid fel"
   },
   export: {
     about: "Skriv planens logg till en fil: en rad JSON för varje uppgift, med det som behövs för att pröva den",
@@ -35,7 +35,7 @@ export const svOperationHelp: HelpOfCommands = {
     examples: ["Håll läsmodellerna på en server i takt med loggen"]
   },
   check: {
-    about: "Räkna ut varje rad i läsmodellerna ur loggen och jämför; slutar med 1 vid en skillnad",
+    about: "Räkna ut varje rad i läsmodellerna ur loggen och jämför; avslutas med kod 1 vid en skillnad",
     arguments: { PROJECTION: "En läsmodell, till exempel board eller deadline_move; annars alla" }
   },
   rebuild: {
@@ -49,7 +49,7 @@ export const svOperationHelp: HelpOfCommands = {
   },
   redact: {
     about:
-      "Gallra innehållet i uppgifter, eller bevarade celler, enligt ett beslut: beviset står kvar, och luckan syns. Rätta först",
+      "Gallra innehållet i uppgifter, eller bevarade celler, enligt ett beslut: beviset står kvar, och luckan syns. Ska uppgiften även rättas, gör det först",
     arguments: { POSITION: "Uppgiftens nummer, från frist history; kan anges flera gånger" },
     flags: {
       decision: "Beslutets beteckning",

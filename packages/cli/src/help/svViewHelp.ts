@@ -13,7 +13,7 @@ export const svViewHelp: HelpOfCommands = {
     flags: {
       chart:
         "Rita slutdatumen: för en aktivitet alla den har haft, annars vid varje uppföljning, och vart de leder om det fortsätter så",
-      if: "Visa vilka som väntar på aktiviteten och då måste senareläggas; kan anges flera gånger; sparar inget",
+      if: "Visa vilka aktiviteter som väntar på den och då måste senareläggas; kan anges flera gånger; sparar inget",
       "all-plans": "Visa alla planer i databasen, en i taget"
     },
     examples: ["Ändringarna av en aktivitet", "Vad som också skulle behöva senareläggas"]

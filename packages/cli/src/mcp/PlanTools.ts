@@ -117,11 +117,8 @@ export const planTools = (now: Effect.Effect<PlanVersion, Failure>, phrase: Comm
           asked,
           ["activities"],
           Effect.fnUntraced(function* (history: History) {
-            const { activities } = history.plan
             const activity =
-              asked.activity === undefined
-                ? undefined
-                : yield* activityArgument(asked.activity, activities.keys(), phrase)
+              asked.activity === undefined ? undefined : yield* activityArgument(asked.activity, history.plan, phrase)
             const view = deadlineHistory(history, { activity })
             return { ...view, activities: view.activities.map(withEvents(history, ({ tally }) => tally)) }
           })
@@ -132,7 +129,8 @@ export const planTools = (now: Effect.Effect<PlanVersion, Failure>, phrase: Comm
           ["entries"],
           Effect.fnUntraced(function* (history: History) {
             const ids = new Set(history.events.flatMap(({ activity }) => (activity === null ? [] : [activity])))
-            const id = asked.activity === undefined ? null : yield* activityArgument(asked.activity, ids, phrase)
+            const id =
+              asked.activity === undefined ? null : yield* activityArgument(asked.activity, history.plan, phrase, ids)
             return activityHistory(history, id)
           })
         ),

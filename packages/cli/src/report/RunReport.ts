@@ -53,7 +53,7 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
     : Console.error(outcomes.notAReview(heldOn, nearestReview(heldOn, reviews) ?? null))
   const anchor = Option.isNone(input.anchor)
     ? undefined
-    : yield* activityArgument(input.anchor.value, history.plan.activities.keys(), phrase)
+    : yield* activityArgument(input.anchor.value, history.plan, phrase)
   const request: ReportRequest = {
     plan: id,
     heldOn,

@@ -69,14 +69,14 @@ export const enVerification: typeof svVerification = {
     notABundle: "The file is not a bundle from frist bundle, or was changed",
     altered: (name) => `The file ${name} was changed, is missing or does not belong there`,
     logLine: (line) => `log.ndjson, line ${line}: the line was changed`,
-    files: (n) => `${n} files match their checksums.`,
+    files: (n) => `${n} ${n === 1 ? "file matches its checksum" : "files match their checksums"}.`,
     noReport: "No earlier report was chosen: this only shows that the bundle is consistent with itself.",
     noText:
       "The text of the earlier report was not examined, only its checkpoint. Whoever has the log compares the text with frist verify --against.",
     noTables:
       "The tables (CSV) and the page verify.html were not compared with the log. What is proven is in log.ndjson.",
     made: (n, command) =>
-      `${n} files, the tables (CSV) and the page verify.html, are those that the log gives: they were made again with ${command} and compared.`,
+      `${n} ${n === 1 ? "file" : "files"}, the tables (CSV) and the page verify.html, are those that the log gives: they were made again with ${command} and compared.`,
     notMade: {
       version: (program) =>
         `The tables (CSV) and the page verify.html were not examined, since another version made the bundle (${program}): whoever packs the bundle again can change them. What is proven is in log.ndjson.`,

@@ -8,10 +8,10 @@ const flaws = {
   position: "uppgiften saknas eller står på fel plats",
   unreadable: "raden är ingen uppgift",
   leaf: "uppgiften stämmer inte med sitt hashvärde: den är ändrad",
-  removed: "innehållet fattas, och inget senare beslut har gallrat det",
-  clock: "uppgiften är sparad före den som står framför",
-  ahead: "uppgiften är sparad vid en tid som inte har varit än",
-  batch: "uppgiften hör till en omgång som någon annan sparade, eller vid en annan tid",
+  removed: "innehållet saknas, och inget senare beslut har gallrat det",
+  clock: "uppgiften har en tidigare tid än den före",
+  ahead: "uppgiften har en tid som inte har varit än",
+  batch: "uppgiften hör till en omgång som är sparad av någon annan eller vid en annan tid",
   checkpoint: "kontrollpunkten som förvaras där stämmer inte med uppgifterna",
   edition: "uppgiften anger andra celler än de som är bevarade",
   root: "uppgiften om flytten anger en annan rot än den som uppgifterna före ger"
@@ -22,8 +22,8 @@ const faults = {
   unreadable: "går inte att läsa som en kontrollpunkt",
   origin: "gäller en annan logg",
   beyond: (range: string) => `gäller fler uppgifter än loggen har: ${range} saknas`,
-  root: (range: string) => `har en annan rot: något bland ${range} är ändrat sedan dess`,
-  signature: "har en underskrift som inte är nyckelns"
+  root: (range: string) => `har en annan rot: något bland ${range} har ändrats sedan dess`,
+  signature: "har en underskrift som inte är gjord med nyckeln"
 }
 
 /** The Swedish messages. */
@@ -44,7 +44,7 @@ export const svVerification = {
     n === 1 ? "Cellerna i 1 utgåva är de som loggen anger." : `Cellerna i ${n} utgåvor är de som loggen anger.`,
   editionsErased: (n: number) =>
     n === 1 ? "I 1 utgåva saknas celler som är gallrade." : `I ${n} utgåvor saknas celler som är gallrade.`,
-  editionMissing: (sum: string) => `Cellerna i dokument ${sum} saknas, fast loggen säger att de är bevarade.`,
+  editionMissing: (sum: string) => `Cellerna i dokument ${sum} saknas, trots att loggen säger att de är bevarade.`,
   editionAltered: (sum: string) => `Cellerna i dokument ${sum} är inte de som loggen anger.`,
   notSigned: (name: string) => `Ingen kontrollpunkt är undertecknad av ${name}; kontrollera nyckeln.`,
   notAKey: (words: string) =>
@@ -69,14 +69,14 @@ export const svVerification = {
     notABundle: "Filen är inget paket från frist bundle, eller är ändrad",
     altered: (name: string) => `Filen ${name} är ändrad, saknas eller hör inte dit`,
     logLine: (line: number) => `log.ndjson, rad ${line}: raden är ändrad`,
-    files: (n: number) => `${n} filer stämmer med sina kontrollsummor.`,
+    files: (n: number) => `${n} ${n === 1 ? "fil" : "filer"} stämmer med sina kontrollsummor.`,
     noReport: "Ingen tidigare rapport har valts: prövningen visar då bara att paketet hänger ihop med sig självt.",
     noText:
       "Texten i den tidigare rapporten är inte prövad, bara dess kontrollpunkt. Den som har loggen jämför texten med frist verify --against.",
     noTables:
       "Tabellerna (CSV) och sidan verify.html är inte jämförda med loggen. Det som är bevisat står i log.ndjson.",
     made: (n: number, command: string) =>
-      `${n} filer, tabellerna (CSV) och sidan verify.html, är de som loggen ger: de är gjorda om med ${command} och jämförda.`,
+      `${n} ${n === 1 ? "fil" : "filer"}, tabellerna (CSV) och sidan verify.html, är de som loggen ger: de är gjorda om med ${command} och jämförda.`,
     notMade: {
       version: (program: string) =>
         `Tabellerna (CSV) och sidan verify.html är inte prövade, för en annan version gjorde paketet (${program}): den som packar om paketet kan ändra dem. Det som är bevisat står i log.ndjson.`,

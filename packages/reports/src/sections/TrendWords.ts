@@ -1,32 +1,34 @@
 /**
  * Slip rates and extrapolations in words.
  */
-import type { Extrapolation, SlipRate } from "@frist/projections/SlipRate"
+import { Day } from "@frist/domain/Day"
+import type { Extrapolation } from "@frist/projections/SlipRate"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { isClosed } from "@frist/domain/Status"
 import type { Spoken } from "../words/Spoken.ts"
 import { monthWords } from "../words/DateWords.ts"
+import { monthsMoved, wholeMonths } from "../words/MonthsMoved.ts"
 
 /** The fewest reports that say anything about a rate. */
 export const fewestReports = 4
 
-/** Returns `0,67–0,99` or `högst 2,48`; an unknown rate is an empty text. */
-export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {
-  const { trend } = spoken.text.report
-  const shown = (n: number) => decimals(n, spoken)
-  if (rate === null || (rate.min === null && rate.max === null)) return ""
-  if (rate.min === null) return trend.atMost(shown(rate.max ?? 0))
-  if (rate.max === null) return trend.atLeast(shown(rate.min))
-  return shown(rate.min) === shown(rate.max) ? shown(rate.min) : `${shown(rate.min)}–${shown(rate.max)}`
+/** Returns how far a deadline moved from its first report to its last, and in how long: `6 mån på 12 mån`. Unknown: empty. */
+export const rateWords = ({ rate, reports }: Pick<TrendRow, "rate" | "reports">, spoken: Spoken): string => {
+  const dated = reports.filter(({ forecast }) => forecast?.earliest != null || forecast?.latest != null)
+  const [first, last] = [dated[0], dated.at(-1)]
+  if (first === undefined || last === undefined || rate === null || (rate.min ?? rate.max) === null) return ""
+  const passed = Day.between(first.on, last.on)
+  const moved = (perDay: number | null) => (perDay === null ? null : Math.round(perDay * passed))
+  return spoken.text.report.trend.rate(
+    monthsMoved({ min: moved(rate.min), max: moved(rate.max) }, spoken),
+    timePassed(passed, spoken)
+  )
 }
 
-/** Returns a number with at most three decimals, without the host's locale data: it must be the same everywhere. */
-const decimals = (n: number, { language }: Spoken): string => {
-  const [whole = "0", part = ""] = Math.abs(n).toFixed(3).split(".")
-  const kept = part.replace(/(?<!0)0+$/u, "")
-  const sign = n < 0 && Number(n.toFixed(3)) !== 0 ? (language === "sv" ? "\u2212" : "-") : ""
-  return `${sign}${whole}${kept === "" ? "" : `${language === "sv" ? "," : "."}${kept}`}`
-}
+const timePassed = (days: number, spoken: Spoken): string =>
+  wholeMonths(days) < 1
+    ? spoken.text.day(days, spoken.number(days))
+    : spoken.text.report.chart.months(spoken.number(wholeMonths(days)))
 
 /** Returns the month in which the line meets the diagonal: a day would claim more than it knows. */
 export const extrapolationWords = (row: TrendRow, spoken: Spoken): string => {

@@ -34,7 +34,7 @@ export const enChart: typeof svChart = {
     passed: "passed",
     done: "done",
     more: (n) => `and ${n} more`,
-    others: (n) => `${n} more areas are in the table.`
+    others: (n) => `${n} more ${n === 1 ? "area is" : "areas are"} in the table.`
   },
   stacks: {
     title: (first) => `Furthest moved: ${first.join("; or ")}`,

@@ -212,7 +212,7 @@ export const enReport: typeof svReport = {
     number: "No.",
     decision: "Question",
     reports: "Reported",
-    rate: "Days per day",
+    rate: "Rate",
     extrapolation: "If it goes on like this",
     measure: "Measure",
     period: "Period",
@@ -266,8 +266,7 @@ export const enReport: typeof svReport = {
     empty: "No deadlines have been reported yet.",
     terminal:
       "The horizontal axis is the reporting date, the vertical one the deadline at that time. The dots are the reporting date; below them the deadline has passed. │ approximate date, ↑ open-ended, × unreadable, ● done, * several in one place.",
-    atLeast: (n) => `at least ${n}`,
-    atMost: (n) => `at most ${n}`
+    rate: (moved, passed) => `${moved} in ${passed}`
   },
   chart: enChart,
   /** What decisions have removed: it still counts. */

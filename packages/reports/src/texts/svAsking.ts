@@ -13,7 +13,7 @@ export const svAsking = {
     where: "Skriv i kolumnerna som börjar med Svar, och bara där. Lämna tomt det som inte har ändrats.",
     status: "Status: Pågår, Försenat, Klart med dag (Klart 2024-11-30) eller Avslutat utan resultat.",
     deadline:
-      "Ny tid: skriv datumet och skälet. Det blir en begäran som någon beslutar om. Datumet i planen ändras inte förrän dess.",
+      "Ny tid: skriv datumet och skälet. Det blir en begäran. Datumet i planen ändras först när någon har beviljat den.",
     back: "Spara och skicka tillbaka filen. Du kan svara flera gånger, och filen får byta namn.",
     shared: (row: string, others: string) => `Rad ${row} får även ${others} svara på.`
   },

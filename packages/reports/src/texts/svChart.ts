@@ -27,11 +27,11 @@ export const svChart = {
     moved: (n: number, of: number) => `${n} av ${of} slutdatum har ändrats`,
     still: "Inget slutdatum har ändrats",
     reading:
-      "Vågrätt när något rapporterades, lodrätt det slutdatum som då gällde. I den skuggade halvan har slutdatumet passerat den dag då det rapporterades.",
+      "Vågrätt visas när något rapporterades, lodrätt det slutdatum som gällde då. I den skuggade halvan hade slutdatumet redan passerat när det rapporterades.",
     passed: "passerat",
     done: "klart",
     more: (n: number) => `och ${n} till`,
-    others: (n: number) => `${n} områden till finns i tabellen.`
+    others: (n: number) => `${n} ${n === 1 ? "område" : "områden"} till finns i tabellen.`
   },
   stacks: {
     title: (first: ReadonlyArray<string>) => `Längst senarelagt: ${first.join("; eller ")}`,

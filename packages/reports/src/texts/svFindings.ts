@@ -31,16 +31,16 @@ export const svFindings = {
   CompletedByDate: "Statuscellen är tom. Raden är läst som klar den dag som står i kolumnen för klardatum.",
   CompletedOnAgainstStatus: "Klardatumet och statusen säger emot varandra. Statusen gäller.",
   CompletedOnAhead:
-    "Klardatumet hade inte kommit vid uppföljningen. Det räcker inte för att raden ska räknas som klar.",
-  AreaInherited: "Området är tomt och är hämtat från raden ovanför.",
+    "Klardatumet hade inte kommit vid uppföljningen, så det räcker inte för att raden ska räknas som klar.",
+  AreaInherited: "Områdescellen är tom. Området är hämtat från raden ovanför.",
   BaselineRewritten:
-    "Det ursprungliga slutdatumet är ändrat i dokumentet utan registrerat beslut. Frist räknar vidare på det första. Var det fel: frist correct.",
+    "Det ursprungliga slutdatumet är ändrat i dokumentet utan registrerat beslut. Frist räknar vidare på det första. Var det fel, rätta det med frist correct.",
   OnlyDateOverwritten:
-    "Tabellen har bara en kolumn för slutdatum, och datumet där är ändrat. Det är läst som ett nytt slutdatum; ändringar däremellan syns inte.",
+    "Tabellen har bara en kolumn för slutdatum, och datumet där är ändrat. Det är läst som ett nytt slutdatum; ändringar mellan utgåvorna syns inte.",
   RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten är kvar i listan över pågående.",
   RowReopened: "En rad som var klar står åter bland de pågående.",
   UnknownColumn:
-    "Kolumnen är inte läst, men orden är sparade med utgåvan. Behövs de, ange med --column vad kolumnen är.",
+    "Kolumnen är inte läst, men orden är sparade med utgåvan. Ange med --column vad kolumnen är, om orden behövs.",
   DateColumnNotRead:
     "Kolumnen verkar ha datum men är inte läst, för rubriken säger inte vilka. Ange med --column vad den är, och läs in dokumentet igen.",
   NamesNotRead:
@@ -109,7 +109,7 @@ export const svFindings = {
   PersonalData: "Texten kan peka ut en enskild person. Pröva om den behövs.",
   WeekendDeadline: "Dagen är en lördag eller söndag.",
   AmbiguousAbbreviation: "Förkortningen kan betyda två saker i dokumentet. Skriv ut ordet.",
-  SeveralGoals: "Cellen har flera mål. Vart och ett nås, eller inte, för sig.",
+  SeveralGoals: "Cellen har flera mål. De kan nås oberoende av varandra.",
   SeveralResponsibles: "Cellen har flera ansvariga. Ange vem som svarar för raden.",
   TextInWrongColumn: "Texten ser ut att höra hemma i en annan kolumn.",
   YearBelowPart: "Årets siffra är lägre än siffran för en del av samma år. Båda kan inte stämma.",

@@ -29,7 +29,7 @@ export const svLive = {
   /** Answers to requests that cannot be met. */
   notFound: "Det finns ingen sida här.",
   noActivity: (id: string) => `Det finns ingen aktivitet ”${id}” i planen den dagen.`,
-  notUnderstood: "Frågan går inte att förstå. asOf är en dag som finns, skriven ÅÅÅÅ-MM-DD.",
+  notUnderstood: "Frågan går inte att förstå. Skriv asOf som en dag som finns, ÅÅÅÅ-MM-DD.",
   readOnly: "Här går det bara att läsa. Använd GET.",
   notThisHost: (host: string) =>
     `Servern svarar inte för ”${host}”. Använd adressen som frist serve skrev ut, eller ange besökarnas adress med --url.`,

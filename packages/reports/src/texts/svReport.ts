@@ -14,7 +14,7 @@ const some = pluralOf("sv")
 export const svReport = {
   title: (plan: string | null) => plan ?? "Plan utan namn",
   subtitle: (day: string, isReview: boolean) => `${isReview ? "Uppföljning" : "Läget"} ${day}`,
-  countedOn: (today: string) => `Försening är räknad till ${today}.`,
+  countedOn: (today: string) => `Förseningen är räknad till ${today}.`,
   noReview: "Ingen uppföljning är registrerad den dagen.",
   comparedWith: (day: string) => `Jämfört med uppföljningen ${day}.`,
   firstReview: "Det finns ingen tidigare uppföljning att jämföra med.",
@@ -63,7 +63,7 @@ export const svReport = {
   /** The headline: a finding. Where `isFirst`, deadlines are compared with the original ones. */
   headline: {
     postponed: (n: number, of: number, isFirst: boolean) =>
-      `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} är ${some(n, "senarelagd", "senarelagda")}${isFirst ? " från ursprungligt slutdatum" : ""}.`,
+      `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} är ${some(n, "senarelagd", "senarelagda")}${isFirst ? " jämfört med ursprungligt slutdatum" : ""}.`,
     expected: (name: string, date: string) => `${name} väntas nu först ${date}.`,
     lost: (name: string, written: string) => `${name} har inte längre något slutdatum, utan ${written}.`,
     passed: (n: number, of: number) =>
@@ -85,7 +85,7 @@ export const svReport = {
     completed: (n: number) => `${n} ${some(n, "klar", "klara")}`,
     discontinued: (n: number) => `${n} ${some(n, "avslutad", "avslutade")} utan resultat`,
     passed: (n: number) => `${n} ${some(n, "passerad", "passerade")} utan nytt slutdatum`,
-    passedUnread: (n: number) => `${n} ${some(n, "passerad", "passerade")} där ett nytt slutdatum inte går att läsa`,
+    passedUnread: (n: number) => `${n} ${some(n, "passerad", "passerade")} utan läsbart nytt slutdatum`,
     missing: (n: number) => `${n} saknas i dokumentet`,
     contradicted: (n: number) => `${n} både ${some(n, "klar och inte klar", "klara och inte klara")} i dokumentet`,
     unchanged: (n: number) => `${n} med oförändrat slutdatum`
@@ -110,17 +110,18 @@ export const svReport = {
       `Skulle ha varit klar ${date}, för ${ago} sedan. ${column === null ? "I dokumentet" : `Under ${column}`} står ”${written}”, som inte går att läsa som ett datum. Vilket är slutdatumet?`,
     passedInColumn: (date: string, ago: string) =>
       `Skulle ha varit klar ${date}, för ${ago} sedan. Ett nytt slutdatum kan stå i en kolumn som inte är läst.`,
-    undated: "Saknar slutdatum. Vilket är det?",
-    unread: (written: string) => `Slutdatumet, ${written}, går inte att läsa som ett datum. Vilket är det?`,
-    cutShort: (written: string) => `Har inget fullständigt slutdatum: ${written}. Vilket är det?`,
-    openEnded: (written: string) => `Har inte längre något slutdatum, utan ${written}. Ska den ha ett, eller avslutas?`,
+    undated: "Saknar slutdatum. Vilket slutdatum ska gälla?",
+    unread: (written: string) => `Slutdatumet ${written} går inte att läsa som ett datum. Vilket slutdatum gäller?`,
+    cutShort: (written: string) => `Slutdatumet är inte fullständigt: ${written}. Vilket slutdatum gäller?`,
+    openEnded: (written: string) =>
+      `Har inte längre något slutdatum, utan ${written}. Ska aktiviteten få ett nytt slutdatum eller avslutas?`,
     contradicted: (quote: string) =>
       `Står bland de klara i dokumentet, men uppföljningen säger ”${quote}” Ska den pågå eller avslutas?`,
     missing: "Finns inte längre i någon tabell i dokumentet. Är den klar, avslutad eller struken av misstag?",
     rewritten: (from: string, to: string) =>
       `Ursprungligt slutdatum är ändrat i dokumentet från ${from} till ${to}, utan registrerat beslut. Godkänns ändringen?`,
-    asked: (quote: string) => `Uppföljningen säger ”${quote}” Ska det beslutas?`,
-    running: "Slutdatumet flyttas lika fort som tiden går eller fortare. Ska aktiviteten fortsätta som planerat?",
+    asked: (quote: string) => `Uppföljningen säger ”${quote}” Behövs ett beslut om det?`,
+    running: "Slutdatumet flyttas lika fort som tiden går, eller fortare. Ska aktiviteten fortsätta som planerat?",
     undecided: (n: number, names: string) =>
       `${n} ${some(n, "aktivitet har", "aktiviteter har")} ett senare slutdatum än det ursprungliga eller senast beslutade, utan registrerat beslut: ${names}. Godkänns ${some(n, "slutdatumet", "slutdatumen")}?`,
     undecidedLead: "Slutdatum utan beslut"
@@ -206,7 +207,7 @@ export const svReport = {
     number: "Nr",
     decision: "Fråga",
     reports: "Rapporterat",
-    rate: "Dagar per dag",
+    rate: "Takt",
     extrapolation: "Om det fortsätter så",
     measure: "Mått",
     period: "Period",
@@ -249,19 +250,18 @@ export const svReport = {
     title: "Så har slutdatumen ändrats",
     extrapolated:
       "Om det fortsätter så: den månad då slutdatumet nås, om det flyttas i samma takt som hittills. Frist räknar ut den ur minst fyra rapporter; ingen har lämnat den som prognos. Längre fram än tio år nämns ingen månad.",
-    doesNotConverge: "slutdatumet flyttas lika fort som tiden går eller fortare",
+    doesNotConverge: "slutdatumet flyttas lika fort som tiden går, eller fortare",
     perhapsNotInTen: "kanske inte inom tio år",
     notInTen: "inte inom tio år",
     perhaps: (day: string) => `tidigast ${day}, kanske inte inom tio år`,
     passed: "slutdatumet har passerat",
     few: "färre än fyra rapporter",
     ended: "avslutad",
-    undated: "nuvarande slutdatum saknar datum",
+    undated: "nuvarande slutdatum är inget datum",
     empty: "Inget slutdatum är rapporterat än.",
     terminal:
       "Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde; prickarna är rapportdagen, och under dem har slutdatumet passerat. │ ett ungefärligt datum, ↑ ett öppet datum, × går inte att läsa, ● klart, * flera på samma plats.",
-    atLeast: (n: string) => `minst ${n}`,
-    atMost: (n: string) => `högst ${n}`
+    rate: (moved: string, passed: string) => `${moved} på ${passed}`
   },
   chart: svChart,
   /** What decisions have removed: it still counts. */
@@ -279,7 +279,7 @@ export const svReport = {
     software: "Framställd med",
     command: "Gör om samma rapport",
     known: "Sparat till och med",
-    instant: (day: string, time: string) => `${day} kl. ${time.replace(":", ".")} UTC`
+    instant: (day: string, time: string) => `${day} kl. ${time} svensk tid`
   },
   page: {
     skip: "Till innehållet",

@@ -4,15 +4,19 @@
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { excerpt, type Spoken } from "./Spoken.ts"
+import { swedishTime } from "./SwedishTime.ts"
 
 /** Returns `17 juni 2024`. */
 export const dayWords = (day: Day, { text }: Spoken): string =>
   `${Number(day.slice(8))} ${text.report.months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
-/** Returns an instant in UTC to the minute: `17 juni 2024 kl. 12.00 UTC`. */
+/** Returns an instant to the minute, in Swedish time or in UTC: `17 juni 2024 kl. 14.00 svensk tid`. */
 export const clockWords = (iso: string, spoken: Spoken): string => {
-  const day = Day.parse(iso.slice(0, 10))
-  return day === undefined ? iso : spoken.text.report.about.instant(dayWords(day, spoken), iso.slice(11, 16))
+  const instant = Date.parse(iso)
+  if (Number.isNaN(instant)) return iso
+  const { day, time } =
+    spoken.language === "sv" ? swedishTime(instant) : { day: Day.fromInstant(instant), time: iso.slice(11, 16) }
+  return spoken.text.report.about.instant(dayWords(day, spoken), time)
 }
 
 /** Returns `juni 2024`. */

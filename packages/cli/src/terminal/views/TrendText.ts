@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { type Extent, extentOf } from "@frist/reports/chart/Extent"
-import { extrapolationWords, rateFigures } from "@frist/reports/sections/TrendWords"
+import { extrapolationWords, rateWords } from "@frist/reports/sections/TrendWords"
 import { nameAndId, type NameOf } from "../ActivityName.ts"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
 import { changeWords } from "@frist/reports/words/Phrases"
@@ -30,7 +30,7 @@ export const trendText = (view: MilestoneTrend, nameOf: NameOf, phrase: CommandP
     { heading: report.column.number, least: 2, cell: ({ sign }) => sign },
     { heading: report.column.activity, least: 20, cell: ({ row }) => nameAndId(row, nameOf) },
     { heading: report.column.moves, least: 14, cell: ({ row }) => changeWords(row.tally, phrase).replace(", ", ",\n") },
-    { heading: report.column.rate, least: 10, cell: ({ row }) => rateFigures(row.rate, phrase) },
+    { heading: report.column.rate, least: 10, cell: ({ row }) => rateWords(row, phrase) },
     { heading: report.column.extrapolation, least: 16, cell: ({ row }) => extrapolationWords(row, phrase) }
   ]
   return [

@@ -31,7 +31,7 @@ export const svAsk = {
   nothingToAsk: "Planen har inga öppna rader att fråga om.",
   needsReview: "Ange dagen för uppföljningen med --review.",
   onlySheets: (format: string) => `Ark skrivs som docx eller xlsx, inte som ${format}. Ange --format docx eller xlsx.`,
-  answersPast: (day: string) => `Obs: svarsdagen ${day} har passerat. Ange en annan med --answers-by.`,
+  answersPast: (day: string) => `Obs: sista svarsdagen, ${day}, har passerat. Ange en annan med --answers-by.`,
   written: (n: number, of: number, folder: string) =>
     `${sheets(n)} med ${rows(of)} ligger i ${folder}. Skicka dem, lägg svaren i samma mapp, och kör frist gather.`,
   sharedRows: (n: number) => `${rows(n)} har flera ansvariga, som alla får svara.`,
@@ -66,9 +66,9 @@ export const svAsk = {
   doubt: {
     dateOfClosed: "Raden är klar eller avslutad enligt svaret, och behöver ingen ny tid.",
     reasonWithoutDate: "Här står ett skäl, men inget datum.",
-    CompletionAhead: "Dagen har inte kommit än vid uppföljningen.",
+    CompletionAhead: "Dagen hade inte kommit vid uppföljningen.",
     status: "Orden är ingen status; svara Pågår, Försenat, Klart med dag eller Avslutat utan resultat.",
-    date: "Orden är inte bara ett datum; svara med ett."
+    date: "Här står något annat eller mer än ett datum; svara med bara ett datum."
   },
   stray: {
     noNumber: "raden har inget nummer",

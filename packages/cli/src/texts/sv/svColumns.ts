@@ -53,7 +53,7 @@ export const svColumns = {
   nothingStored: "Inget är sparat.",
   /** The lines below the sentence about a refused file. */
   head: (line: number, sheet: string | null) =>
-    `Rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`} togs som rubriker:`,
+    `Rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`} lästes som rubriker:`,
   read: "läses",
   missing: { name: "en kolumn för vad raden är", deadline: "en kolumn för slutdatum eller status" },
   lacks: (what: ReadonlyArray<string>) => `Det som saknas är ${what.join(" och ")}.`,

@@ -43,11 +43,11 @@ const flaws = {
   unreadable: (where: string) => `${where} går uppgiften inte att läsa; ta en annan kopia.`,
   leaf: (where: string) => `${where} stämmer uppgiften inte med sitt hashvärde: den är ändrad; ta en annan kopia.`,
   removed: (where: string) =>
-    `${where} fattas uppgiftens innehåll, och inget senare beslut har gallrat den; ta en annan kopia.`,
-  clock: (where: string) => `${where} är uppgiften sparad före den som står framför; ta en annan kopia.`,
-  ahead: (where: string) => `${where} är uppgiften sparad vid en tid som inte har varit än; ta en annan kopia.`,
+    `${where} saknas uppgiftens innehåll, och inget senare beslut har gallrat den; ta en annan kopia.`,
+  clock: (where: string) => `${where} har uppgiften en tidigare tid än den före; ta en annan kopia.`,
+  ahead: (where: string) => `${where} har uppgiften en tid som inte har varit än; ta en annan kopia.`,
   batch: (where: string) =>
-    `${where} hör uppgiften till en omgång som är slut, eller som någon annan sparade; ta en annan kopia.`,
+    `${where} hör uppgiften till en omgång som är avslutad eller sparad av någon annan; ta en annan kopia.`,
   checkpoint: (where: string) =>
     `${where} stämmer en förvarad kontrollpunkt inte med uppgifterna: något är ändrat; se felen med frist verify.`,
   edition: (where: string) =>
@@ -77,5 +77,5 @@ export const svCopy = {
   ownerOnly: (database: string) =>
     `Användaren får inte återställa i ${database}; det får den som äger tabellerna: be om rollen frist_owner, eller om hjälp.`,
   beyond: (plan: string, events: string, from: string) =>
-    `Planen ${plan} har ${events}, så det finns inget att skriva från uppgift ${from}; ange en lägre.`
+    `Planen ${plan} har ${events}, så det finns inget att skriva från uppgift ${from}; ange ett lägre nummer.`
 }

@@ -8,7 +8,7 @@ export const svDoctor = {
   serverUnreachable: "Servern går inte att nå; kontrollera adressen och att servern är igång.",
   notLetIn: "Servern släpper inte in; kontrollera användaren och lösenordet.",
   noDatabase: "Databasen finns inte på servern; skapa den, eller ange en annan med --db.",
-  serverIsStandby: "Servern är en kopia som bara läses; ange huvudservern för att spara.",
+  serverIsStandby: "Servern är en kopia som bara kan läsas; ange huvudservern för att spara.",
   fileReadable: "Filen går att läsa.",
   fileMissing: "Filen finns inte; den skapas när något sparas första gången, med frist import eller frist open.",
   fileUnreadable: "Filen går inte att läsa; kontrollera sökvägen och behörigheten.",
@@ -24,15 +24,15 @@ export const svDoctor = {
   definitionsChanged:
     "Det som Frist har gjort i databasen är ändrat eller borta, eller så har något lagts till; ta reda på vem som gjorde det, och återställ databasen från en säkerhetskopia.",
   rowsOutOfPlace:
-    "Rader i loggen ligger på fel plats eller är lagda förbi Frist; pröva planen med frist verify, och återställ den från en säkerhetskopia.",
+    "Rader i loggen ligger på fel plats eller är tillagda vid sidan av Frist; pröva planen med frist verify, och återställ den från en säkerhetskopia.",
   checkpointsUnreadable:
-    "En förvarad kontrollpunkt är ingen kontrollpunkt av loggen; ta reda på vem som lade dit den, och återställ planen från en säkerhetskopia.",
+    "En förvarad kontrollpunkt är ingen kontrollpunkt för loggen; ta reda på vem som lade dit den, och återställ planen från en säkerhetskopia.",
   checkpointsMatch: "De kontrollpunkter som förvaras med loggen stämmer med den.",
   checkpointsDiffer:
     "Kontrollpunkter som förvaras med loggen stämmer inte med den (plan: antal uppgifter). Se med frist verify --plan vad som är ändrat eller saknas.",
-  triggersStand: "Alla triggers som vägrar ändra det som är sparat finns.",
+  triggersStand: "Alla triggers som skyddar det som är sparat finns på plats.",
   triggersBroken:
-    "Triggers som vägrar ändra det som är sparat saknas eller är svagare; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",
+    "Triggers som skyddar det som är sparat saknas eller är försvagade; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",
   mayAppend: "Användaren får läsa och spara.",
   mayRead: "Användaren får bara läsa; ge den rollen frist_writer om den ska spara.",
   mayNothing: "Användaren får varken läsa eller spara; ge den rollen frist_writer eller frist_reader.",
@@ -42,7 +42,7 @@ export const svDoctor = {
     "Radskyddet är avslaget, så alla som får läsa ser alla planer; slå på det med alter table … enable row level security.",
   loginIsSuperuser: "Användaren är superuser och kan stänga av triggers; använd en som bara har rollen frist_writer.",
   loginIsOwner: "Användaren äger tabellerna och kan stänga av triggers; använd en som bara har rollen frist_writer.",
-  loginMayWriteTables: "Användaren får skriva i tabellerna förbi Frist; ta tillbaka det med revoke.",
+  loginMayWriteTables: "Användaren får skriva i tabellerna vid sidan av Frist; ta tillbaka det med revoke.",
   fileWritable: "Filen och dess mapp går att skriva i.",
   fileReadOnly: "Filen får inte skrivas; ändra behörigheten om något ska sparas.",
   folderReadOnly: "Mappen får inte skrivas, och det behövs också för att läsa; ändra dess behörighet.",
@@ -50,10 +50,10 @@ export const svDoctor = {
   clockSound: "Klockan ligger inte efter det som är sparat.",
   clocksDiffer: "Serverns klocka går inte som den här datorns; ställ dem efter samma tidsserver.",
   recordedAhead:
-    "Det senast sparade har en tid som inte har varit än, och det som sparas får samma; rätta klockan som ger tiderna.",
+    "Det senast sparade har en tid som inte har varit än, och det som sparas nu får samma tid; ställ den klocka rätt som ger tiderna.",
   settingsSafe: "Serverns inställningar bevarar det som är sparat.",
   replicationUnsafe:
-    "Med den här inställningen kan det som är infört gå förlorat när en annan server tar över; låt servern vänta på sin kopia, eller godta det.",
+    "Med den här inställningen kan det som är sparat gå förlorat när en annan server tar över; låt servern vänta på sin kopia, eller godta risken.",
   settingUnsafe: "En inställning gör att det som är sparat kan gå förlorat eller ändras; ändra den på servern.",
   newsArrive: "Meddelanden om det som sparas kommer fram.",
   newsLost:
@@ -69,8 +69,9 @@ export const svDoctor = {
   projectionParked:
     "Läsmodellerna för en plan står still, medan de andra uppdateras; uppgradera Frist om en uppgift är av en nyare version, och kör frist project --plan.",
   projectionsWentBack:
-    "Läsmodeller visar uppgifter som loggen inte har kvar (plan: uppgift), för den har gått tillbaka. Kör frist rebuild --plan för var och en.",
+    "Läsmodeller visar uppgifter som loggen inte har kvar (plan: uppgift), för den har gått tillbaka i tiden. Kör frist rebuild --plan för var och en.",
   projectionShapes: "Läsmodeller hör till en annan version av Frist och uppdateras inte av den här; kör frist rebuild.",
-  projectionsBuilding: "En ombyggnad är påbörjad och inte klar; kör frist rebuild, som fortsätter den.",
-  examinationFailed: "En del gick inte att undersöka; försök igen, som en användare med större behörighet."
+  projectionsBuilding:
+    "Läsmodellerna håller på att göras om men är inte klara; kör frist rebuild, som fortsätter där det slutade.",
+  examinationFailed: "En del gick inte att undersöka; försök igen, som en användare med högre behörighet."
 }

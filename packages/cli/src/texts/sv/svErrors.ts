@@ -10,12 +10,12 @@ const ofAny = {
   wentBack: (db: string) =>
     `Databasen ${db} har gått tillbaka i tiden och saknar en uppgift som redan är läst; börja om från det som finns där.`,
   stale: (db: string) =>
-    `Det som ${db} visar kan vara äldre än --max-lag tillåter, för det är en kopia som ligger efter; vänta, eller fråga den server som tar emot det som sparas.`,
+    `Kopian ${db} kan ligga längre efter än --max-lag tillåter; vänta, eller ange huvudservern med --db.`,
   invalid: () => "Något av det som skulle sparas kan inte sparas som det står; skriv om det."
 }
 
 const malformed =
-  "Det som står i --db är ingen adress till en databas; skriv som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40."
+  "Det som står i --db är ingen adress till en databas; skriv adressen som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40."
 
 /** What is wrong with `--db`. The address is never shown: it may hold a password in any form. */
 const address: Readonly<Record<AddressFault, string>> = {
@@ -25,11 +25,11 @@ const address: Readonly<Record<AddressFault, string>> = {
   otherScheme:
     "Adressen till databasen börjar med något annat än postgres://; ange en fil med bara dess sökväg, eller en server som postgres://användare@värd/databas.",
   parameter:
-    "Adressen till databasen har en parameter som inte stöds, eller ett värde som parametern inte har; skriv target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options eller connect_timeout.",
+    "Adressen till databasen har en parameter som inte stöds, eller ett värde som parametern inte kan ha; använd bara target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options eller connect_timeout.",
   optionalTls:
     "Med flera servrar i adressen kan kryptering inte vara valfri; skriv sslmode=verify-full, eller sslmode=disable.",
   hosts:
-    "Servrarna i adressen är ingen lista; skriv dem före databasen, som postgres://användare@en:5432,annan:5432/databas.",
+    "Servrarna i adressen går inte att läsa som en lista; skriv dem före databasen, som postgres://användare@en:5432,annan:5432/databas.",
   keywords: "Adressen till databasen är en rad nyckelord, som host=…; skriv den som postgres://användare@värd/databas.",
   malformed,
   server: malformed,
@@ -43,10 +43,10 @@ export const svErrors = {
   noSuchPlan: (plan: string, plans: string) =>
     `Det finns ingen plan ${plan}${plans === "" ? "" : `; välj en av: ${plans}`}.`,
   ambiguous: (words: string, candidates: string) =>
-    `”${words}” passar på flera aktiviteter; välj en av: ${candidates}.`,
+    `”${words}” passar in på flera aktiviteter; välj en av: ${candidates}.`,
   notAWholeWord: (words: string, candidates: string) =>
     `”${words}” är inget helt ord i namnet på en aktivitet, och det som sparas går inte att ta bort; skriv hela ordet eller hela namnet: ${candidates}.`,
-  noActivity: (words: string) => `Ingen aktivitet passar på ”${words}”; se vilka som finns med frist board.`,
+  noActivity: (words: string) => `Ingen aktivitet passar in på ”${words}”; se vilka som finns med frist board.`,
   notADay: (words: string) => `”${words}” är ingen dag; skriv en dag som finns, som 2024-06-17.`,
   notAnInstant: (words: string) =>
     `”${words}” är ingen tidpunkt; skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
@@ -74,7 +74,8 @@ export const svErrors = {
   notANumber: (words: string) => `”${words}” är inget tal; skriv siffror, med decimalkomma om det behövs.`,
   notAPosition: (words: string) => `”${words}” är inget uppgiftsnummer; se numren med frist history.`,
   notAnEvent: "Texten efter --json är ingen uppgift; skriv den som frist history --format json visar den.",
-  notInThatEvent: (event: string) => `En sådan uppgift (${event}) har inget sådant; använd --json eller --withdraw.`,
+  notInThatEvent: (event: string) =>
+    `En uppgift av slaget ”${event}” kan inte rättas med den flaggan; använd --json eller --withdraw.`,
   oneCorrection: "Ange vad som är rätt med en av --date, --text, --json eller --withdraw.",
   notAnOutcome: (words: string) => `”${words}” är inget utfall; skriv beviljad eller avslagen.`,
   notASupposition: (words: string) =>
@@ -97,13 +98,13 @@ export const svErrors = {
     tooLong: "Texten är längre än en miljon tecken; korta den."
   },
   notAnActor: (name: string) =>
-    `”${name}” kan inte stå som den som sparar; ange ett namn på en rad med --actor, högst 200 tecken.`,
+    `”${name}” går inte att använda som namn på den som sparar; ange med --actor ett namn på en rad, högst 200 tecken.`,
   ahead: (day: string) => `Dagen ${day} har inte varit än; ange en dag till och med i dag.`,
   reviewAhead: (day: string) =>
     `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och spara den när den är hållen.`,
   reportAhead: (day: string) => `${day} har inte varit än; ange en dag som har passerat med --held-on.`,
   reportBefore: (day: string, first: string) =>
-    `Planens första uppgift gäller ${first}, efter ${day}; ange en senare dag med --held-on.`,
+    `Planens första uppgift är från ${first}, och det är efter ${day}; ange en senare dag med --held-on.`,
   noReviewDay: "Dagen för uppföljningen saknas; ange den med --held-on.",
   notAColumn: (words: string, names: string) =>
     `”${words}” säger inte vad en rubrik betyder; skriv till exempel "Reviderad deadline=newDeadline", med en av kolumnerna ${names}.`,
@@ -116,18 +117,18 @@ export const svErrors = {
   notAMatch: (words: string) =>
     `”${words}” säger inte vilken aktivitet en rad är; skriv som klara:12=grona-korset eller aktiviteter:7=new.`,
   noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",
-  notPartitions: (most: number) => `Ett sådant antal delar går inte; ange 1–${most} med --partitions.`,
+  notPartitions: (most: number) => `Antalet delar går inte att använda; ange 1–${most} med --partitions.`,
   wrong: (n: number) => (n === 1 ? "1 fel; se vad som ska göras ovan." : `${n} fel; se vad som ska göras ovan.`),
   noSuchRow: (row: string) => `Dokumentet har ingen rad ${row}; rader räknas inom sin tabell, som aktiviteter:7.`,
   matchNotTaken: (row: string, activity: string) =>
-    `Rad ${row} kan inte vara ${activity}: aktiviteten finns inte, eller är en annan rads; se vilka som finns med frist board.`,
+    `Rad ${row} kan inte vara ${activity}: aktiviteten finns inte, eller hör till en annan rad; se vilka som finns med frist board.`,
   matchNotNew: (row: string, activity: string) =>
     `Rad ${row} är ord för ord ${activity} och kan inte vara ny; ändra orden i dokumentet, eller utelämna --match.`,
   otherReview: (day: string) =>
     `Förslaget har två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag med frist import --propose.`,
   removed: (position: number) => `Innehållet i uppgift ${position} är gallrat och kan inte rättas; använd --withdraw.`,
   onlyReport: (format: string) =>
-    `Som ${format} skrivs bara rapporten; använd frist report, eller välj text, json eller csv.`,
+    `Det här kommandot skriver inte ${format}; välj text, json eller csv, eller använd frist report.`,
   noFormat: (file: string) =>
     `Filen ${file} säger inte vilket format rapporten ska ha; ange --format html, docx, xlsx, md, csv eller json.`,
   onlyText: "Översikten visas bara som text; utelämna --format, eller se frist --help.",
@@ -135,7 +136,7 @@ export const svErrors = {
   notALanguage: (words: string) => `”${words}” är inget språk som finns här; skriv sv eller en.`,
   fileExists: (file: string) => `Filen ${file} finns redan och skrivs inte över; ange en annan.`,
   diskFull: (file: string) =>
-    `Disken är full, eller filen får inte bli större: ${file} är inte skriven. Gör plats och kör kommandot igen.`,
+    `Disken är full, eller filen får inte bli större: ${file} är inte skriven. Frigör utrymme och kör kommandot igen.`,
   diskFails: (file: string) => `Disken svarar med ett fel: ${file} är inte skriven. Skriv till en annan disk.`,
   cannotWrite: (file: string) => `Filen ${file} går inte att skriva; kontrollera sökvägen och behörigheten.`,
   notProposals: (file: string, why: string) =>
@@ -166,7 +167,7 @@ export const svErrors = {
     noDatabase: (db: string) => `Databasen ${db} finns inte på servern; skapa den, eller ange en annan med --db.`,
     noConnections: (db: string) => `Servern för ${db} har inga lediga anslutningar; försök igen om en stund.`,
     timedOut: (db: string) =>
-      `Databasen ${db} är upptagen eller svarar inte i tid, och det kan redan vara infört; försök igen om en stund.`,
+      `Databasen ${db} är upptagen eller svarar inte i tid, och det som skulle sparas kan redan vara sparat; försök igen om en stund.`,
     refused: (db: string) =>
       `Användaren får inte göra det i ${db}; be om rollen frist_writer, eller frist_reader för att bara läsa.`,
     mayNotMigrate: (db: string) =>
@@ -174,7 +175,7 @@ export const svErrors = {
     readOnly: (db: string) =>
       `Servern för ${db} kan bara läsas; ange den server som får skrivas, eller alla med target_session_attrs=read-write.`,
     pooler: (db: string) =>
-      `Det som står mellan Frist och servern för ${db} släpper inte igenom inställningar; lägg till ?prepare=false i adressen.`,
+      `Anslutningspoolen mellan Frist och servern för ${db} släpper inte igenom inställningar; lägg till ?prepare=false i adressen.`,
     schemaTooOld: (db: string) =>
       `Databasen ${db} är inte förberedd för den här versionen av Frist; kör frist migrate.`,
     full: (db: string) => `Servern har ingen plats kvar, så inget sparades i ${db}; frigör utrymme och försök igen.`,

@@ -15,7 +15,7 @@ export const svEvidence = {
   many: (n: number) => `Fler än ${n} uppgifter håller inte; bara de första visas.`,
   keptUnreadable: "En förvarad kontrollpunkt",
   triggersMissing: (names: string) =>
-    `Varning: skydd mot ändringar fattas eller är ändrade i databasen (${names}); se frist doctor.`,
+    `Varning: skydd mot ändringar saknas eller är ändrade i databasen (${names}); se frist doctor.`,
   keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid uppgift ${size}.`,
   moreCheckpoints: (n: number) =>
     `Ytterligare ${n} ${some(n, "kontrollpunkt", "kontrollpunkter")} visas med --format json.`,
@@ -44,18 +44,20 @@ export const svEvidence = {
     `Beslutat men inte gallrat: uppgift ${positions}; kör frist redact igen med samma beslut.`,
   logBroken: (plan: string) =>
     `Loggen för planen ${plan} håller inte; spara den som den är, och jämför med en säkerhetskopia.`,
-  noSigner: (file: string) => `Filen ${file} har ingen Ed25519-nyckel; gör en med openssl genpkey -algorithm ed25519.`,
-  otherLog: (file: string, origin: string) => `Kontrollpunkten i ${file} gäller inte ${origin}; ange en av den loggen.`,
+  noSigner: (file: string) =>
+    `Filen ${file} har ingen Ed25519-nyckel; skapa en med openssl genpkey -algorithm ed25519.`,
+  otherLog: (file: string, origin: string) =>
+    `Kontrollpunkten i ${file} gäller inte ${origin}; ange en som gäller den loggen.`,
   notSealed: "Ingen kontrollpunkt togs, för loggen håller inte; se felen med frist verify.",
   otherOrigin: (origin: string) =>
     `Loggen heter redan ${origin} i sina kontrollpunkter och byter inte namn; utelämna --origin.`,
   notAnOrigin: (words: string) => `”${words}” kan inte vara en loggs namn; skriv det utan mellanslag och plustecken.`,
   emptyPlan: (plan: string) => `Planen ${plan} har inga uppgifter; det finns inget att bevisa.`,
   beyond: (plan: string, events: string, position: string) =>
-    `Planen ${plan} har ${events}, så ${position} går inte att bevisa; ange en lägre.`,
+    `Planen ${plan} har ${events}, så ${position} går inte att bevisa; ange ett lägre tal.`,
   notTwo: "Ange två antal uppgifter, det lägre först: frist prove --between 100 200.",
   notOne: "Ange en aktivitet eller ett uppgiftsnummer.",
-  noSuchEvent: (activity: string) => `Om aktiviteten ${activity} finns inget sparat som kontrollpunkten omfattar.`,
+  noSuchEvent: (activity: string) => `Kontrollpunkten omfattar inget som är sparat om ${activity}.`,
   written: (file: string) => `Beviset är skrivet till ${file}.`,
   notAProof: (file: string) => `Filen ${file} är inget bevis från frist prove; ange en som är det.`,
   proofHolds: (sentence: string) => `Beviset håller: ${sentence}`,
@@ -63,7 +65,7 @@ export const svEvidence = {
     `Beviset gäller bara loggen med kontrollpunkten ${origin} ${size} ${root}. Jämför den med en rapport eller kontrollpunkt som du litar på: --against.`,
   proofFails: (file: string) => `Beviset i ${file} håller inte: något i det är ändrat.`,
   forgedSignature: (name: string) =>
-    `En kontrollpunkt har en underskrift i namnet ${name} som inte är nyckelns; lita inte på beviset.`,
+    `En kontrollpunkt har en underskrift i namnet ${name} som inte är gjord med nyckeln; lita inte på beviset.`,
   proofElsewhere: (file: string, against: string) =>
     `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
   tooLarge: (file: string) =>
@@ -75,14 +77,14 @@ export const svEvidence = {
     `Gallrat enligt ${decision}: hela innehållet i uppgift ${events}.`,
   stillCounts: "Listor och rapporter räknar uppgiften som förut och anger beslutet.",
   notErased: (positions: string, detail: string) =>
-    `Beslutet är sparat, men innehållet i uppgift ${positions} är inte raderat, eller ligger kvar i databasens filer (${detail}). Gör plats på disken och kör samma kommando igen; det raderar då det som är kvar.`,
+    `Beslutet är sparat, men innehållet i uppgift ${positions} är inte raderat, eller ligger kvar i databasens filer (${detail}). Frigör utrymme på disken och kör samma kommando igen; det raderar då det som är kvar.`,
   mayNotErase:
     "Beslutet är sparat, men användaren får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
   copies: "Säkerhetskopior, repliker och exporter från tiden före har innehållet kvar; se docs/how-to/gallra.md.",
-  readModelsFollowed: "Läsmodellerna har följt med: orden finns inte heller där.",
-  readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står stilla.",
+  readModelsFollowed: "Läsmodellerna är uppdaterade: orden finns inte heller där.",
+  readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står still.",
   stillOnServer:
-    "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.chunk.",
+    "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: tabellens ägare kör vacuum full frist.chunk.",
   sameWords: (positions: string) =>
     `Samma text finns också i uppgift ${positions}; gallra även där om den inte får finnas kvar.`,
   bundled: (events: string, plan: string, file: string) =>

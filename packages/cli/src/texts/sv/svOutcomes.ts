@@ -32,9 +32,9 @@ export const svOutcomes = {
   upToDate: (version: number) => `Tabellerna har redan version ${version}. Inget behövde göras.`,
   partitionsFixed: "Obs: antalet delar bestäms när tabellerna skapas, och är oförändrat.",
   fileItself: (from: number, to: number) =>
-    `En fil skapas och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `uppdaterades från version ${from} till ${to}`}.`,
+    `En databasfil skapas och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `uppdaterades från version ${from} till ${to}`}.`,
   fileLater: (file: string) =>
-    `En fil skapas och uppdateras av sig själv. ${file} skapas när något sparas första gången.`,
+    `En databasfil skapas och uppdateras av sig själv. ${file} skapas när något sparas första gången.`,
   unchanged: "Så är det redan. Inget nytt sparades.",
   rows: ({ completed, discontinued, milestones, ongoing }: RowCounts) =>
     [

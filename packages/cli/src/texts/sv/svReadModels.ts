@@ -12,7 +12,7 @@ export const svReadModels = {
     unreadable: (plan: string, detail: string) =>
       `Plan ${plan} står still: en uppgift kan inte läsas; uppgradera Frist om en nyare version har sparat den, och kör frist project (${detail}).`,
     killed: (plan: string, detail: string) =>
-      `Plan ${plan} står still: försöken avslutas innan de är klara; se efter varför, och kör frist project --plan ${plan} (${detail}).`,
+      `Plan ${plan} står still: försöken avbryts innan de är klara; se efter varför, och kör frist project --plan ${plan} (${detail}).`,
     wentBack: (plan: string, detail: string) =>
       `Plan ${plan} står still: loggen har gått tillbaka sedan läsmodellerna gjordes, efter ett serverbyte eller en återställning; gör om dem med frist rebuild --plan ${plan} (${detail}).`
   },
@@ -24,17 +24,18 @@ export const svReadModels = {
   behind: (plan: string, projection: string, events: number) =>
     `Obs: ${projection} för plan ${plan} saknar ${events === 1 ? "den senaste uppgiften" : `de ${events} senaste uppgifterna`}; kör frist project.`,
   differs: {
-    missing: (row: string, from: string) => `${row} saknas; den ska komma av ${from}.`,
-    extra: (row: string, from: string) => `${row} ska inte finnas; det som finns om den är ${from}.`,
+    missing: (row: string, from: string) => `${row} saknas; den ska komma från ${from}.`,
+    extra: (row: string, from: string) => `${row} ska inte finnas; det enda i loggen om den är ${from}.`,
     differs: (row: string, from: string, column: string, stored: string, derived: string) =>
-      `${row}, kolumn ${column}: där står ${stored} och ska stå ${derived}; den ska komma av ${from}.`
+      `${row}, kolumn ${column}: där står ${stored} och ska stå ${derived}; den ska komma från ${from}.`
   },
   row: (plan: string, projection: string, key: string) => `${projection}, plan ${plan}, rad ${key}`,
   from: (positions: string) => `uppgift ${positions}`,
   fromNothing: "ingen uppgift",
   differ: (n: number) =>
     `${n === 1 ? "1 tabell" : `${n} tabeller`} stämmer inte med loggen; gör om dem med frist rebuild.`,
-  rebuilt: (events: number, planCount: number) => `Gjort om av ${events} uppgifter i ${plans(planCount)}.`,
+  rebuilt: (events: number, planCount: number) =>
+    `Läsmodellerna är gjorda om ur ${events} uppgifter i ${plans(planCount)}.`,
   dropped: (names: string) => `Borttaget: ${names}.`,
   busy: "Någon annan gör redan om läsmodeller; vänta tills det är klart.",
   notRebuilt: (n: number) => `Inget byttes, för ${plans(n)} står still; se frist doctor.`,

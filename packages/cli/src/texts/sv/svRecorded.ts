@@ -51,9 +51,9 @@ export const svRecorded = {
   waitsNoMore: (name: string, on: string, day: string) =>
     `${name} väntar inte längre på ${on} från ${day}. Tidigare ändringar behåller sin förklaring.`,
   neverWaited: (declaration: number) =>
-    `Väntade den aldrig, ta tillbaka uppgiften: frist correct ${declaration} --withdraw --reason TEXT.`,
+    `Om den aldrig väntade, ta tillbaka uppgiften: frist correct ${declaration} --withdraw --reason TEXT.`,
   grantStays: (id: string) =>
-    `Det ändrade och det beslutade slutdatumet är kvar. Var de också fel, ta tillbaka dem; numren visar frist history ${id}.`,
+    `Det ändrade och det beslutade slutdatumet är kvar. Om även de var fel, ta tillbaka dem; frist history ${id} visar numren.`,
   linked: (milestone: string, name: string, status: string) =>
     `Milstolpen ${milestone} står för ${name} och har dess status: ${status}.`,
   unlinked: (milestone: string, name: string | null, status: string) =>

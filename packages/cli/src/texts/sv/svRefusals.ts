@@ -27,7 +27,7 @@ const lost: Readonly<Record<string, string>> = {
 export const svRefusals: {
   readonly [R in Refusal as R["_tag"]]: (refusal: R, name: (activity: string) => string) => string
 } = {
-  PlanMoved: ({ to }) => `Planen har flyttat till ${to}; registrera där, med --db.`,
+  PlanMoved: ({ to }) => `Planen är flyttad till ${to}; spara där i stället, med --db.`,
   PlanNotOpened: () => "Planen finns inte än; börja den med frist open, eller läs in en utgåva med frist import.",
   PlanAlreadyOpened: ({ title }) => `Planen finns redan och heter ”${title}”; välj ett annat id med --plan.`,
   AlreadyRegistered: ({ activity }, name) =>
@@ -58,7 +58,7 @@ export const svRefusals: {
     `Bara texten i uppgift ${position} är gallrad. Datumet eller värdet står kvar i beslutet och kan inte gallras i efterhand.`,
   AlreadyRedacted: ({ position }) => `Uppgift ${position} är redan gallrad enligt ett annat beslut.`,
   DecisionStands: ({ position }) =>
-    `Uppgift ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`,
+    `Uppgift ${position} är själv ett beslut om gallring och gallras inte: den säger varför något saknas.`,
   NeedsWhole: ({ position, type }) =>
     `Uppgift ${position} (${kind(type)}) har ingen text som kan gallras för sig. Med --whole ${lost[type] ?? lost["other"]}.`,
   EditionNotKept: ({ sha256 }) =>

@@ -50,7 +50,7 @@ export const svTables = {
   at: (asOf: string | null, today: string) =>
     asOf === null || asOf === today ? `Läget ${today}` : `Läget ${asOf}; försening räknad till ${today}`,
   knownAt: (instant: string) => `Enligt det som var sparat ${instant}`,
-  nothingKnown: "Då var ingenting i planen sparat.",
+  nothingKnown: "Då var inget sparat i planen.",
   anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
   course: {
     original: "från början",
@@ -84,7 +84,7 @@ export const svTables = {
   },
   changes: "Ändringar",
   linkedByWords: (milestone: string, activity: string, id: string) =>
-    `Milstolpen ”${milestone}” är kopplad till ${activity} efter orden. Stämmer det inte: frist link ${id} --none`,
+    `Milstolpen ”${milestone}” är kopplad till ${activity}, utifrån orden. Om det inte stämmer: frist link ${id} --none`,
   dropped: "Borttaget",
   unmoved: "Inget slutdatum är ändrat.",
   slipsNote: "Dagarna räknas från det ursprungliga till det nuvarande slutdatumet.",
@@ -109,7 +109,7 @@ export const svTables = {
   ifNothing: "Ingen öppen aktivitet väntar på den.",
   ifUnaffected: "behöver inte senareläggas",
   ifAffected: { certainly: "måste senareläggas", possibly: "måste kanske senareläggas" },
-  ifNote: "Det som väntar enligt frist wait, direkt eller genom andra. Inget är sparat.",
+  ifNote: "Listan visar det som väntar enligt frist wait, direkt eller via andra aktiviteter. Inget är sparat.",
   requestDecided: (request: number, outcome: string) => `begäran ${request}: ${outcome}`,
   outcome: { granted: "beviljad", refused: "avslagen" },
   event: svEventKinds

@@ -14,8 +14,8 @@ export const svUsage = {
     `Flaggan ${flag} saknar värde; skriv ${choices === "" ? "ett" : choices} efter den.`,
   tooMany: (words: string) => `${words} är för mycket; ta bort det, eller sätt citattecken runt ord som hör ihop.`,
   notAChoice: (words: string, place: string, choices: string) =>
-    `”${words}” kan inte stå för ${place}; skriv ${choices}.`,
-  notUnderstood: (words: string, place: string) => `”${words}” kan inte stå för ${place}; skriv något annat.`,
+    `”${words}” är inget värde för ${place}; skriv ${choices}.`,
+  notUnderstood: (words: string, place: string) => `”${words}” är inget värde för ${place}; skriv något annat.`,
   givenTwice: (flag: string) => `Flaggan ${flag} är angiven flera gånger; ange den en gång.`,
   takesNoValue: (flag: string) => `Flaggan ${flag} tar inget värde; skriv bara ${flag}.`,
   see: (help: string) => `Se ${help}.`,
