@@ -98,7 +98,7 @@ describe.skipIf(isMissing)("the page of a bundle, from disk and without a networ
       expect((await verdict(bundle, [], otherKey))[0]).toBe(red)
       const [forgedColour, forgedWords] = await verdict(bundle, [forged()], key)
       expect(forgedColour).toBe(red)
-      expect(forgedWords).toContain("har en underskrift som inte är nyckelns")
+      expect(forgedWords).toContain("har en underskrift som inte är gjord med nyckeln")
     })
   )
 
