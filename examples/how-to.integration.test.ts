@@ -10,10 +10,10 @@ import { connected } from "@frist/store/postgres/PgAccess"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { inject } from "vitest"
+import { postpone, prepare } from "./embedding/own.ts"
+import { reasons } from "./embedding/reasons.ts"
 import { metrics } from "./how-to/metrics.ts"
-import { reasons } from "./how-to/projection.ts"
 import { layer } from "./how-to/server.ts"
-import { postpone, prepare } from "./how-to/transaction.ts"
 
 const name = newName("howto")
 const url = databaseUrl(inject("postgres"), name)

@@ -2,7 +2,7 @@ import { Day, type PlanId } from "@frist/domain"
 import { History } from "@frist/projections"
 import { EventLog } from "@frist/store"
 import { Clock, Effect, Stream } from "effect"
-import { reasons } from "../how-to/projection.ts"
+import { reasons } from "./reasons.ts"
 
 /** Shows the reasons for moves, again after each event, until it is interrupted. */
 export const shownReasons = Effect.fnUntraced(function* (

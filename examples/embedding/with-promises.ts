@@ -1,7 +1,7 @@
 import { Day } from "@frist/domain"
 import { History } from "@frist/projections"
 import type { FristLog } from "@frist/promises"
-import { reasons } from "../how-to/projection.ts"
+import { reasons } from "./reasons.ts"
 
 /** Shows the reasons for moves, again after each event, until the signal is aborted. */
 export const shownReasons = async (
