@@ -58,6 +58,13 @@ describe.each([...docs])("the help of %s", (name, doc) => {
     for (const { description } of doc.examples ?? []) expect(description ?? "").not.toBe("")
   })
 
+  it("requires no flag that may be repeated", () => {
+    const repeated = listed.filter(({ description }) =>
+      Option.exists(description, (said) => said.includes("repeatable"))
+    )
+    expect(repeated.filter(({ required }) => required).map((flag) => flag.name)).toEqual([])
+  })
+
   it("has no placeholder in English when it is in Swedish", () => {
     const placeholders = [doc.usage.replace(/^frist \w+/u, ""), ...listed.map(({ type }) => type)].flatMap(
       (words) => words.match(/\b[A-Z]+\b/gu) ?? []

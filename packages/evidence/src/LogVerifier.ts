@@ -22,14 +22,14 @@ export interface LogVerification extends TreeHead {
   readonly plan: PlanId
   /** The name of the log, from its first checkpoint. */
   readonly origin: string
-  /** Events that do not hold, by position, at most 100. */
+  /** Events that do not hold, by position; of those that were altered in their place, the first 100. */
   readonly broken: ReadonlyArray<BrokenEvent>
-  /** Whether verification stopped early, so that later events were not examined. */
+  /** Whether verification stopped at an event out of place, so that later events were not examined. */
   readonly stopped: boolean
   readonly checkpoints: ReadonlyArray<CheckpointMatch>
   /** Positions whose content a decision removes and which still have it. */
   readonly unerased: ReadonlyArray<number>
-  /** The number of events without content. */
+  /** The number of events whose content a decision removed, and whose evidence holds. */
   readonly erased: number
   /** What the log says is kept of editions. */
   readonly editions: NamedEditions
@@ -61,7 +61,7 @@ export const logOrigin = (plan: PlanId, notes: ReadonlyArray<string>): string =>
 export interface LogVerifier {
   /** Verifies the next row, and returns what is wrong with it. */
   readonly take: (row: StoredRow) => Flaw | undefined
-  /** Whether no further row can be verified: one was out of place, or 100 were broken. */
+  /** Whether no further row can be verified: one was out of place. */
   readonly hasStopped: () => boolean
   /** The number of rows verified. */
   readonly size: () => number
@@ -96,6 +96,7 @@ export const logVerifier = (
   let previous: Pick<StoredRow["record"], "recordedAt" | "batch" | "actor"> | undefined
   const endedBatches = new Set<string>()
   const erased = new Set<number>()
+  const unproven = new Set<number>()
   const undecided = new Set<number>()
   const unerased = new Set<number>()
   const editions = new Map<string, NamedEdition>()
@@ -139,8 +140,11 @@ export const logVerifier = (
     take: (row) => {
       const position = tree.size + 1
       const flaw = examine(row)
-      if (flaw !== undefined) broken.push({ position, flaw })
-      stopped = flaw === "plan" || flaw === "position" || broken.length === mostBroken
+      stopped = flaw === "plan" || flaw === "position"
+      if (flaw !== undefined) {
+        if (stopped || broken.length < mostBroken) broken.push({ position, flaw })
+        if (erased.has(position)) unproven.add(position)
+      }
       if (!stopped && sizes.has(position)) roots.set(position, tree.head())
       return flaw
     },
@@ -161,7 +165,7 @@ export const logVerifier = (
         stopped,
         checkpoints: checkpointMatches(notes, read, roots, { origin, plan, size }),
         unerased: [...unerased],
-        erased: erased.size,
+        erased: [...erased].filter((position) => !undecided.has(position) && !unproven.has(position)).length,
         editions
       }
     }

@@ -28,3 +28,12 @@ export const sort = Flag.Literals("sort", orders).pipe(
   Flag.withDescription("Sort order: as in the document, by area, nearest deadline first, or largest slip first"),
   Flag.withDefault("document")
 )
+
+/**
+ * Lets a flag be given any number of times up to `most`, or not at all. Without a default, help would say that it is
+ * required.
+ */
+export const repeatable =
+  (most = Number.MAX_SAFE_INTEGER) =>
+  <A>(flag: Flag.Flag<A>): Flag.Flag<ReadonlyArray<A>> =>
+    flag.pipe(Flag.between(0, most), Flag.withDefault<ReadonlyArray<A>>([]))

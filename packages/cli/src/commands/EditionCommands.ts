@@ -5,7 +5,7 @@ import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
-import { argument } from "./Arguments.ts"
+import { argument, repeatable } from "./Arguments.ts"
 
 const importCommand = Command.make(
   "import",
@@ -26,7 +26,7 @@ const importCommand = Command.make(
     match: Flag.String("match").pipe(
       Flag.withDescription("Match a row to an activity: klara:12=grona-korset, aktiviteter:7=new; repeatable"),
       Flag.withMetavar("ROW=ACTIVITY"),
-      Flag.atLeast(0)
+      repeatable()
     ),
     columns: Flag.Boolean("columns").pipe(
       Flag.withDescription("Show what each column is read as, and why; store nothing"),
@@ -37,12 +37,12 @@ const importCommand = Command.make(
         'Decide what a heading means: "Reviderad deadline=newDeadline"; none leaves it unread. Kept with the plan; repeatable. COLUMN: id, area, goal, actions, deadline, responsible, status, followUp, newDeadline, completedOn or none'
       ),
       Flag.withMetavar("HEADING=COLUMN"),
-      Flag.atLeast(0)
+      repeatable()
     ),
     sheet: Flag.String("sheet").pipe(
       Flag.withDescription("Read only this sheet of a workbook, by its full name; repeatable"),
       Flag.withMetavar("NAME"),
-      Flag.atLeast(0)
+      repeatable()
     ),
     propose: Flag.String("propose").pipe(
       Flag.withDescription("Write proposals to a new file, to be edited and applied; store nothing"),

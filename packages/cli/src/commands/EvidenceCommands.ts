@@ -5,7 +5,7 @@ import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
-import { option } from "./Arguments.ts"
+import { option, repeatable } from "./Arguments.ts"
 
 const out = option("out", "The new file to write; default: the screen", "FILE").pipe(Flag.optional)
 
@@ -33,7 +33,7 @@ const verify = Command.make(
   "verify",
   {
     against: option("against", "Compare with this report (HTML, DOCX, text) or checkpoint; repeatable", "FILE").pipe(
-      Flag.between(0, 100)
+      repeatable(100)
     ),
     signedBy: option("signed-by", "Require a checkpoint signed by this key, and no false signature", "KEY").pipe(
       Flag.optional
@@ -129,7 +129,7 @@ export const redactCommand = Command.make(
       Flag.optional
     ),
     cell: option("cell", "Only this cell of the edition: table, row and column, as in 1:7:3; repeatable", "CELL").pipe(
-      Flag.between(0, 1000)
+      repeatable(1000)
     )
   },
   (input) =>

@@ -28,7 +28,7 @@ import { trendText } from "../terminal/views/TrendText.ts"
 import { inOrderOf, type orders } from "../terminal/views/ViewOrder.ts"
 import { whatIfText } from "../terminal/views/WhatIfText.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { sort } from "./Arguments.ts"
+import { repeatable, sort } from "./Arguments.ts"
 
 /** `frist slips`. */
 export const slipsCommand = Command.make(
@@ -48,7 +48,7 @@ export const slipsCommand = Command.make(
     suppose: Flag.String("if").pipe(
       Flag.withDescription("Show what waits for an activity and would have to move; repeatable; records nothing"),
       Flag.withMetavar("ACTIVITY=DATE"),
-      Flag.atLeast(0)
+      repeatable()
     ),
     allPlans: Flag.Boolean("all-plans").pipe(
       Flag.withDescription("Show every plan in the database in turn; an area is then looked up in each"),
