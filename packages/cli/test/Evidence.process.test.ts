@@ -398,7 +398,7 @@ describe("frist redact", () => {
       at.includes("read") && Buffer.from(bytes, "base64").includes(name)
     expect([...contents(join(file, ".."))].some(has)).toBe(true)
     const said = await done("redact", `${total + 1}`, "--decision", "Dnr 2026/17", "--db", file)
-    expect(said.out).toContain("Läsmodellerna har följt med")
+    expect(said.out).toContain("Läsmodellerna är uppdaterade")
     expect(said.out).toContain(`Gallrat enligt Dnr 2026/17: texten i uppgift ${total + 1}.`)
     expect(said.out).toContain(`Samma text finns också i uppgift ${total + 2}; gallra även där`)
     await done("redact", `${total + 2}`, "--decision", "Dnr 2026/17", "--db", file)

@@ -180,6 +180,6 @@ it("read models on a server keep nothing that is redacted, also in retired table
   expect(left.out).toContain("Läsmodellerna har orden kvar: kör frist project")
   expect(await found()).toBeGreaterThan(0)
   const again = await frist("redact", String(head), "--decision", "Dnr 1", ...db)
-  expect(again.out).toContain("Läsmodellerna har följt med")
+  expect(again.out).toContain("Läsmodellerna är uppdaterade")
   expect(await found()).toBe(0)
 })
