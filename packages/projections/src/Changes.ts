@@ -22,7 +22,7 @@ export const MovedSince = Schema.Struct({
   count: Schema.Int,
   atLeast: Schema.Boolean,
   reasons: Schema.Array(Schema.String),
-  /** The sentences of the follow-up that were new when it moved, each once: quotations, never reasons. */
+  /** What the documents of its moves said anew, each sentence once: quotations, never reasons. */
   quoted: Schema.Array(Schema.String),
   /** From the first deadline on. */
   tally: MoveTally

@@ -32,7 +32,10 @@ export const Move = Schema.Struct({
   actor: Schema.String,
   /** The reason of a move, or the decision behind a baseline. */
   reason: Schema.NullOr(Schema.String),
-  /** The sentences of the follow-up that were new in the document of the move: quotations, never its reason. */
+  /**
+   * The sentences of the follow-up, or the words of a status cell that state no status, that were new in the document of
+   * the move: quotations, never its reason.
+   */
   quoted: Schema.Array(Schema.String),
   position: Schema.Int,
   correctedBy: Schema.NullOr(Schema.Int),
@@ -110,18 +113,29 @@ const quotations = (
   entries: ReadonlyArray<Entry>,
   newIn: MoveReading["newIn"]
 ): ((move: Cited) => ReadonlyArray<string>) => {
-  let notes: Map<string, Array<number>> | undefined
+  let said: Map<string, { readonly cells: Array<string>; readonly notes: Array<number> }> | undefined
   return (move) => {
     if (move.source === null) return []
-    if (notes === undefined) {
-      notes = new Map()
-      for (const { fact, record } of entries) {
-        if (fact._tag !== "FollowUpNoted" || record.source === null) continue
-        const group = notes.get(citation(record))
-        if (group === undefined) notes.set(citation(record), [record.position])
-        else group.push(record.position)
+    if (said === undefined) {
+      said = new Map()
+      const known = new Set<string>()
+      for (const { fact, record, removed } of entries) {
+        const cell = removed === null ? unreadStatus(fact) : null
+        if ((cell === null && fact._tag !== "FollowUpNoted") || record.source === null) continue
+        const group = said.get(citation(record)) ?? { cells: [], notes: [] }
+        said.set(citation(record), group)
+        if (cell === null) group.notes.push(record.position)
+        else if (!known.has(cell)) group.cells.push(cell)
+        if (cell !== null) known.add(cell)
       }
     }
-    return (notes.get(citation(move)) ?? []).flatMap(newIn)
+    const { cells = [], notes = [] } = said.get(citation(move)) ?? {}
+    return [...notes.flatMap(newIn), ...cells]
   }
 }
+
+/** Returns the words of a status cell that state no status; null of any other fact. */
+const unreadStatus = (fact: Entry["fact"]): string | null =>
+  fact._tag === "FindingRaised" && fact.code === "StatusUnreadable" && /\p{L}/u.test(fact.words)
+    ? fact.words.replace(/\s+/gu, " ").trim()
+    : null

@@ -1,6 +1,7 @@
 /**
  * The sentences of a follow-up that were new when a date moved.
  */
+import type { Event } from "@frist/domain/Event"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { describe, expect, it } from "@effect/vitest"
 import { day, type Given, logOf, on } from "../../domain/test/given.ts"
@@ -51,6 +52,35 @@ describe("the quotations of a move", () => {
     )
     expect(quotedIn(other)).toEqual([[], []])
     expect(quotedIn(logOf(events))).toEqual([[], []])
+  })
+
+  it("are also the words of a status cell that state no status, once", () => {
+    const cell = (words: string, code: string): Event => ({
+      _tag: "FindingRaised",
+      code,
+      severity: "warning",
+      column: "Läge",
+      words
+    })
+    const asked = events.filter(({ event }) => event._tag !== "FollowUpNoted")
+    const log = (first: string, second: string, code = "StatusUnreadable") =>
+      inDocuments(
+        asked.flatMap((each) =>
+          each.event._tag !== "DeadlineMoved"
+            ? [each]
+            : [
+                each,
+                on(each.effectiveOn ?? "", {
+                  activity: webb,
+                  event: cell(each.effectiveOn === "2023-12-15" ? first : second, code)
+                })
+              ]
+        )
+      )
+    expect(quotedIn(log("Upphandlas", "Leverantören\n är sen"))).toEqual([["Upphandlas"], ["Leverantören är sen"]])
+    expect(quotedIn(log("Upphandlas", "Upphandlas"))).toEqual([["Upphandlas"], []])
+    expect(quotedIn(log("?", "–"))).toEqual([[], []])
+    expect(quotedIn(log("a", "b", "DateUnreadable"))).toEqual([[], []])
   })
 
   it("are none where the follow-up says nothing new, and leave the reason as it is", () => {

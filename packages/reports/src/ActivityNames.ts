@@ -14,9 +14,13 @@ export const namesOf = (activities: ReadonlyArray<Known>): ReadonlyMap<string, s
     ({ area }) => (area === null ? null : slug(area))
   )
   const goals = Map.groupBy(activities, goalKey)
+  const hasSharedGoal = (each: Known): boolean => each.parent === null && (goals.get(goalKey(each))?.length ?? 0) > 1
+  const isInGoals = (each: Known): boolean => each.kind === "activity" && oneLine(each.area) === ""
+  /** Whether the goals group rows without an area. A goal with a single row is a group too. */
+  const doGoalsGroup = activities.some((each) => isInGoals(each) && oneLine(each.goal) !== "" && hasSharedGoal(each))
   /** The goal; the actions where there is none, or where several activities have it. */
   const aimOf = (each: Known): string => {
-    const isShared = each.parent === null && (goals.get(goalKey(each))?.length ?? 0) > 1
+    const isShared = hasSharedGoal(each) || (doGoalsGroup && each.parent === null && isInGoals(each))
     return (isShared ? oneLine(each.actions) : "") || oneLine(each.goal) || oneLine(each.actions)
   }
   const byId = new Map(activities.map((each) => [each.activity as string, each]))

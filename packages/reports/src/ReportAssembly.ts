@@ -68,6 +68,7 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
   const { report } = phrase.text
   const tables = boardTables(context, phrase)
   const [figures, moved, since] = [figureSection(context), movedSection(context), sinceSection(context)]
+  const timeline = timelineSection(context, anchorOf(history.plan, options.anchor))
   const [charts, trendFigures] = trendSection(context)
   const ownLateness = latenessSection(tables, context)
   const lateness = { ...ownLateness, blocks: [...ownLateness.blocks, ...trendFigures] }
@@ -95,7 +96,7 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
       decisionSection(context),
       ...(moved === null ? [] : [moved]),
       ...(since === null ? [] : [since]),
-      timelineSection(context, anchorOf(history.plan, options.anchor)),
+      ...(timeline === null ? [] : [timeline]),
       charts,
       ...[
         ongoingSection(tables, context),

@@ -219,6 +219,12 @@ const columnsWith = (anchor: string | undefined) =>
   tableOf(sourceOf(sample, "2024-06-17", "sv", { anchor }).report, "timeline").columns.map(({ key }) => key)
 
 describe("the timeline", () => {
+  it("the timeline of a plan without milestones is left out", () => {
+    const log = sample.filter(({ event }) => event?._tag !== "ActivityRegistered" || event.kind !== "milestone")
+    expect(sourceOf(log, "2024-06-17").report.sections.map(({ id }) => id)).not.toContain("timeline")
+    expect(june.sections.map(({ id }) => id)).toContain("timeline")
+  })
+
   it("gives the dates of Frist under its own headings, for the document has one date only", () => {
     const table = tableOf(june, "timeline")
     expect(table.columns.slice(1, 3).map(({ heading }) => heading)).toEqual([

@@ -90,6 +90,13 @@ describe("the standings", () => {
     expect(own.contradicted).toBe(1)
     expect(own.added).toBe(1)
   })
+
+  it("name the postponed that they do not count, so that the summary and the chart agree", () => {
+    const [block] = summarySection(contextOf(reportHistory(sample, { heldOn: day("2024-12-16") }))).blocks
+    expect(block?._tag === "Sentences" ? block.sentences.map(({ text }) => text) : []).toContain(
+      "Senarelagt är också något som inte pågick då: 1177 Webbtidbokning, medicinmottagningen."
+    )
+  })
 })
 
 const direction = (from: string, to: string) => directionOf(readDate(from).date, readDate(to).date)

@@ -216,6 +216,18 @@ describe("the columns of a table", () => {
     })
   )
 
+  it.effect("a column of units is suggested for the responsible where no other column is", () =>
+    Effect.gen(function* () {
+      expect(yield* columnsOf("Åtgärd;Tid;Förvaltning", rows())).toEqual([
+        "actions",
+        "deadline",
+        "(other: responsible)"
+      ])
+      expect(yield* columnsOf("Åtgärd;Tid;Förvaltning;Ansvarig", rows())).toContain("(other)")
+      expect(yield* columnsOf("Åtgärd;Tid;Prioritet", rows())).toContain("(other)")
+    })
+  )
+
   it.effect("a column of other cells that nothing names is not warned of", () =>
     Effect.gen(function* () {
       const { tables } = yield* read("Åtgärd;Tid;Status;Xyz", ["a;2020-01-01;Pågår;12 mkr", "b;2020-01-01;Pågår;2024"])

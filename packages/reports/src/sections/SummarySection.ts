@@ -68,7 +68,7 @@ const startOf = ({ earliest, latest }: PlannedDate): string => earliest ?? lates
 const endOf = ({ latest }: PlannedDate): string => latest ?? "9999"
 
 /** Returns how the activities that were ongoing stand now, and what comes beside them. */
-const countSentences = ({ changes, phrase, standings: own }: ReportContext): ReadonlyArray<string> => {
+const countSentences = ({ changes, name, phrase, standings: own }: ReportContext): ReadonlyArray<string> => {
   const { and, beside, standing } = phrase.text.report
   const since = changes.since === null ? null : dayWords(changes.since, phrase)
   const counted = standings
@@ -78,8 +78,16 @@ const countSentences = ({ changes, phrase, standings: own }: ReportContext): Rea
   const besides = (["added", "again", "contradicted", "missing"] as const)
     .filter((each) => own[each] > 0)
     .map((each) => beside[each](own[each]))
+  const others = changes.moved
+    .filter(({ activity, from, kind, parent, to }) =>
+      kind === "activity" && parent === null && from !== null && !own.of.has(activity)
+        ? directionOf(from, to) === "postponed"
+        : false
+    )
+    .map(({ activity }) => name(activity))
   return [
     ...(own.of.size === 0 ? [] : [`${standing.of(own.of.size, since)}: ${counted.join(", ")}.`]),
-    ...(besides.length === 0 ? [] : [beside.besides(and(besides))])
+    ...(besides.length === 0 ? [] : [beside.besides(and(besides))]),
+    ...(others.length === 0 ? [] : [beside.postponed(and(others))])
   ]
 }

@@ -9,14 +9,15 @@ import type { Block, ReportCell, ReportSection } from "../Report.ts"
 import { type Phrases, slipWords } from "../words/Phrases.ts"
 import { textBlock } from "./SentenceBlock.ts"
 
-/** Writes the section. `anchor` is an activity's id; without it there is no column of distances. */
+/** Writes the section; null without milestones. `anchor` is an activity's id; without it there is no column of distances. */
 export const timelineSection = (
   { history, name, phrase }: ReportContext,
   anchor: string | undefined
-): ReportSection => {
+): ReportSection | null => {
   const { report } = phrase.text
   const { column } = report
   const view = timeline(history, anchor)
+  if (view.milestones.length === 0) return null
   const isLinked = view.milestones.some(({ link }) => link !== null)
   const from = view.anchor === null ? null : name(view.anchor.activity)
   const table: Block = {

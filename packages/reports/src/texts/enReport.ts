@@ -108,7 +108,8 @@ export const enReport: typeof svReport = {
     added: (n) => `${n} new`,
     again: (n) => `${n} ongoing again`,
     contradicted: (n) => `${n} among the completed that the text says did not happen`,
-    missing: (n) => `${n} already missing then`
+    missing: (n) => `${n} already missing then`,
+    postponed: (names) => `Also postponed, though not ongoing then: ${names}.`
   },
   and: (parts) => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`),
   decide: {

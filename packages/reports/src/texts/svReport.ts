@@ -95,7 +95,8 @@ export const svReport = {
     added: (n: number) => `${n} ${some(n, "ny", "nya")}`,
     again: (n: number) => `${n} åter bland de pågående`,
     contradicted: (n: number) => `${n} bland de klara som enligt texten inte ${some(n, "blev klar", "blev klara")}`,
-    missing: (n: number) => `${n} som saknades redan då`
+    missing: (n: number) => `${n} som saknades redan då`,
+    postponed: (names: string) => `Senarelagt är också något som inte pågick då: ${names}.`
   },
   and: (parts: ReadonlyArray<string>) =>
     parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} och ${parts.at(-1) ?? ""}`,
@@ -135,8 +136,8 @@ export const svReport = {
   },
   /** Where no document has a column for reasons, that a reason is not recorded says nothing about the plan. */
   reasons: {
-    noColumn: "Dokumentet har ingen kolumn för skäl. Citaten är uppföljningstextens egna meningar.",
-    notRead: "Frist har inte läst någon kolumn för skäl. Citaten är uppföljningstextens egna meningar."
+    noColumn: "Dokumentet har ingen kolumn för skäl. Citaten är uppföljningens egna ord.",
+    notRead: "Frist har inte läst någon kolumn för skäl. Citaten är uppföljningens egna ord."
   },
   more: "Fler ändringar kan ha gjorts mellan uppföljningarna.",
   openEndedMove: (from: string) => `oklart hur långt: ${from} är inget fullständigt datum`,

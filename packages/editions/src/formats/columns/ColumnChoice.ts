@@ -10,7 +10,7 @@ import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
 import { type FoundHeading, HeadingChoice, headingOrPlace, plainest } from "./HeadingChoice.ts"
 import { manyHeadings } from "./HeadTest.ts"
-import { suggestedFor } from "./ColumnSuggestion.ts"
+import { suggestedFor, unitSuggested } from "./ColumnSuggestion.ts"
 import type { TableHead } from "./TableHead.ts"
 
 /** Chooses the columns of a head. `content` is asked only where names do not decide, and `rolesAmong` where a heading is not known. */
@@ -31,7 +31,11 @@ export const chosenColumns = (
     const isBlank = each.heading.trim() === ""
     if (isBlank && how === "unknown" && content(at).filled === 0) return []
     const asks = how === "unknown" || how === "several"
-    const suggested = asks ? suggestedFor(sense, content(at), choice, () => rolesAmong(each.heading)) : null
+    const suggested = asks
+      ? suggestedFor(sense, content(at), choice, () => rolesAmong(each.heading))
+      : how === "other"
+        ? unitSuggested(choice, rolesAmong(each.heading))
+        : null
     return [{ heading: headingOrPlace(each), at, column, how, suggested }]
   })
   const headings = new Map(found.map(({ at, heading }) => [at, heading]))

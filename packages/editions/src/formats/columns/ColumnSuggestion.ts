@@ -56,6 +56,10 @@ export const suggestedFor = (
   return ids >= 0.9 && filled > 1 ? free("id") : null
 }
 
+/** Returns the responsible for a column of units (*Förvaltning*) where no other column says who that is. */
+export const unitSuggested = (taken: Taken, roles: ReadonlySet<HeadingRole>): EditionColumn | null =>
+  roles.has("unit") && !taken.has("responsible") ? "responsible" : null
+
 const ofRevision: ReadonlyArray<HeadingRole> = ["revised", "revision", "forecast", "updated"]
 const ofDeadline: ReadonlyArray<HeadingRole> = ["due", "time", "end", "planned", "original", "agreed"]
 const ofCompletion: ReadonlyArray<HeadingRole> = ["done", "actual"]
