@@ -26,6 +26,15 @@ const quotedIn = (log: ReadonlyArray<RecordedEvent>) =>
     .movesOf(webb)
     .map(({ quoted }) => quoted)
 
+/** A finding about a status cell. */
+const cell = (words: string, code: string): Event => ({
+  _tag: "FindingRaised",
+  code,
+  severity: "warning",
+  column: "Läge",
+  words
+})
+
 describe("the quotations of a move", () => {
   const events = [
     ...begun,
@@ -55,13 +64,6 @@ describe("the quotations of a move", () => {
   })
 
   it("are also the words of a status cell that state no status, once", () => {
-    const cell = (words: string, code: string): Event => ({
-      _tag: "FindingRaised",
-      code,
-      severity: "warning",
-      column: "Läge",
-      words
-    })
     const asked = events.filter(({ event }) => event._tag !== "FollowUpNoted")
     const log = (first: string, second: string, code = "StatusUnreadable") =>
       inDocuments(
