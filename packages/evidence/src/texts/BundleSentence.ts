@@ -34,10 +34,10 @@ export const brokenWords = (
   texts: VerificationTexts,
   kinds: EventNames["kinds"]
 ): string => {
-  if (type === null) return texts.brokenAt(position, texts.flaws[flaw])
-  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined
+  const kind = type !== null && Object.hasOwn(kinds, type) ? kinds[type] : inertName(type ?? "")
+  if (kind === undefined || kind === "") return texts.brokenAt(position, texts.flaws[flaw])
   const about = activity === null ? texts.ofPlan : inertName(activity)
-  return texts.brokenEvent(position, `${kind ?? inertName(type)}, ${about}`, texts.flaws[flaw])
+  return texts.brokenEvent(position, `${kind}, ${about}`, texts.flaws[flaw])
 }
 
 const nameOf = ({ file, size }: CheckpointSource, texts: VerificationTexts): string =>
