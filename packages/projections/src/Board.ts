@@ -7,6 +7,7 @@ import { isClosed } from "@frist/domain/Status"
 import type { History } from "./History.ts"
 import { LatenessAgainst, latenessAgainst } from "./LatenessAgainst.ts"
 import { MoveTally } from "./MoveTally.ts"
+import { unlikeDates } from "./UnlikeDates.ts"
 import {
   heading,
   ShownActivity,
@@ -24,6 +25,7 @@ export const BoardRow = Schema.Struct({
   ...ShownActivity.fields,
   /** The words of the document's status cell, where they state no status; otherwise null. */
   statusCell: Schema.NullOr(UnstatedCell),
+  /** Against `original` it is unknown where the dates measure different things. */
   lateness: Schema.Struct({ original: LatenessAgainst, baseline: LatenessAgainst, deadline: LatenessAgainst }),
   moves: MoveTally,
   /** The latest follow-up note, whole. */
@@ -45,6 +47,7 @@ export type Board = typeof Board.Type
 /** Selects the open activities, in the order of registration; parts follow their whole. */
 export const board = (history: History): Board => {
   const { plan, times } = history
+  const apart = unlikeDates(plan)
   const open = [...plan.activities.values()].filter(({ kind, status }) => kind === "activity" && !isClosed(status))
   return {
     view: "frist/board",
@@ -53,7 +56,7 @@ export const board = (history: History): Board => {
       ...shownActivity(activity),
       statusCell: unstatedCell(activity),
       lateness: {
-        original: latenessAgainst(activity.original, times.today),
+        original: latenessAgainst(apart.has(activity.id) ? null : activity.original, times.today),
         baseline: latenessAgainst(activity.baseline, times.today),
         deadline: latenessAgainst(activity.deadline, times.today)
       },

@@ -9,7 +9,7 @@ import type { BoardViews } from "./BoardViews.ts"
 import { blankCell, dateCell, latenessCell, tonedCell } from "./ReportCells.ts"
 import type { ReportCell, ReportRow, ReportTable } from "./Report.ts"
 import { isMissing } from "./Standings.ts"
-import { comparedChanges, measuresSame, unstatedPart } from "./words/Compared.ts"
+import { comparedChanges, isCounted, unstatedPart } from "./words/Compared.ts"
 import type { Spoken } from "./words/Spoken.ts"
 
 /** Builds the table. It has columns of approved deadlines only where one was approved. */
@@ -62,7 +62,7 @@ const rowOf = (row: BoardRow, hasApproved: boolean, views: BoardViews, spoken: S
     cells: [
       { text: views.name(row.activity) },
       inParts(row.original),
-      measuresSame(row) ? against(row.lateness.original) : tonedCell(report.notComparable, "quiet"),
+      isCounted(row) ? against(row.lateness.original) : tonedCell(report.notComparable, "quiet"),
       ...(!hasApproved
         ? []
         : isApproved(row)

@@ -2,7 +2,7 @@
  * The command that shows requests for other dates and the decisions on them.
  */
 import { type Decisions, decisions } from "@frist/projections/Decisions"
-import { isComparable } from "@frist/reports/Standings"
+import { unlikeDates } from "@frist/projections/UnlikeDates"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import { openedPlan } from "../arguments/ChosenPlan.ts"
@@ -16,9 +16,7 @@ export const decisionsCommand = Command.make(
   {},
   Effect.fn(function* () {
     const { history, session } = yield* openedPlan
-    const apart = new Set(
-      [...history.plan.activities.values()].filter((each) => !isComparable(each)).map(({ id }) => String(id))
-    )
+    const apart = unlikeDates(history.plan)
     const text = withNames<Decisions>(
       (view, nameOf, ...rest) => decisionsText(view, { apart, nameOf }, ...rest),
       history.plan

@@ -6,13 +6,13 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { activityHistory, type ActivityHistory } from "@frist/projections/ActivityHistory"
 import type { Move } from "@frist/projections/DeadlineMove"
 import type { History } from "@frist/projections/History"
+import { unlikeDates } from "@frist/projections/UnlikeDates"
 import { boardViews } from "../BoardViews.ts"
 import type { Panels } from "../ChartBlocks.ts"
 import { panelsOf } from "../chart/PanelsModel.ts"
 import { el } from "../Element.ts"
 import { dateCell, slipCell, statusCell, textCell } from "../ReportCells.ts"
 import type { Block, Facts, ReportTable } from "../Report.ts"
-import { isComparable } from "../Standings.ts"
 import { textBlock } from "../sections/SentenceBlock.ts"
 import { liveTexts, type LiveTexts } from "../texts/LiveTexts.ts"
 import { dayWords } from "../words/DateWords.ts"
@@ -45,7 +45,7 @@ export const activityPage = (history: History, id: string, phrase: Phrases, root
         textBlock(
           tally.count === 0
             ? texts.unmoved
-            : isComparable(activity)
+            : !unlikeDates(history.plan).has(activity.id)
               ? texts.changed(changeWords(tally, phrase))
               : report.notComparable,
           ...(tally.atLeast ? [report.more] : [])
@@ -118,7 +118,7 @@ const factsOf = (activity: Activity, { history, name, phrase, texts }: View): Fa
   }
 }
 
-const movesTable = (moves: ReadonlyArray<Move>, activity: Activity, { phrase, texts }: View): ReportTable => {
+const movesTable = (moves: ReadonlyArray<Move>, activity: Activity, { history, phrase, texts }: View): ReportTable => {
   const { column } = phrase.text.report
   const kindOf = ({ provenance, type }: Move): string =>
     type === "approved" ? texts.kind.approved : provenance === "inferred" ? texts.kind.movedAtLeast : texts.kind.moved
@@ -144,7 +144,9 @@ const movesTable = (moves: ReadonlyArray<Move>, activity: Activity, { phrase, te
         textCell(kindOf(move)),
         dateCell(move.from),
         dateCell(move.to),
-        isComparable(activity) ? slipCell(move.slip, phrase) : textCell(phrase.text.report.notComparable),
+        !unlikeDates(history.plan).has(activity.id)
+          ? slipCell(move.slip, phrase)
+          : textCell(phrase.text.report.notComparable),
         textCell(whyOf(move, phrase)),
         textCell(sourceOf(move.source, phrase))
       ]

@@ -13,6 +13,10 @@ type Lateness = BoardRow["lateness"]["original"]
 export const measuresSame = ({ findings }: { readonly findings: ReadonlyArray<{ readonly code: string }> }): boolean =>
   !findings.some(({ code }) => code === "DeadlineSubjectDiffers")
 
+/** Returns whether the lateness of a row of the board is known against its original date, if it has one. */
+export const isCounted = ({ lateness, original }: Pick<BoardRow, "lateness" | "original">): boolean =>
+  original?.edtf == null || lateness.original.passed !== "unknown"
+
 /** The findings about words that may be a date and are not read. */
 const unreadDates: ReadonlySet<string> = new Set([
   "DateAmbiguous",

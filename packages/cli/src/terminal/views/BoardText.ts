@@ -3,7 +3,7 @@
  */
 import type { Board } from "@frist/projections/Board"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
-import { comparedChanges, measuresSame, unstatedPart } from "@frist/reports/words/Compared"
+import { comparedChanges, isCounted, unstatedPart } from "@frist/reports/words/Compared"
 import { dateWords, latenessWords, waitingWords } from "@frist/reports/words/Phrases"
 import { nameAndId, type NameOf } from "../ActivityName.ts"
 import { statusPiece } from "../StatusPiece.ts"
@@ -68,9 +68,7 @@ const lateness = (row: Row, all: ReadonlyArray<Row>, phrase: CommandPhrases): Re
   const followUp = all.find(({ activity }) => activity === row.parent)?.note ?? null
   const line = (name: string, against: typeof original): Piece => {
     const quiet =
-      against === original && !measuresSame(row)
-        ? text.report.notComparable
-        : unstatedPart(row, against, followUp, phrase)
+      against === original && !isCounted(row) ? text.report.notComparable : unstatedPart(row, against, followUp, phrase)
     return {
       text: `${name}: ${quiet ?? latenessWords(against, phrase)}`,
       style:
