@@ -19,6 +19,8 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "HiddenTable",
   "SheetsOfSameRows",
   "KindAssumed",
+  // Every cell of it was found by its lines.
+  "TableFromLines",
   "HiddenColumn",
   // Dates that are not read, or may be others.
   "DateImpossible",
