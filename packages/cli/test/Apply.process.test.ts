@@ -90,7 +90,7 @@ describe("proposals", () => {
     const before = contents(dir)
     const { err, exitCode } = await apply()
     expect(err).toMatch(
-      /^Planen har ändrats sedan förslaget gjordes.*\d+ Slutdatum ändrat \(dokumentportal\); gör ett nytt/
+      /^Planen har ändrats sedan förslaget gjordes.*\d+ Slutdatum ändrat \(Dokumentportal\); gör ett nytt/
     )
     expect(exitCode).toBe(1)
     expect(contents(dir)).toEqual(before)

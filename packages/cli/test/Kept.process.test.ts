@@ -124,7 +124,7 @@ describe("an edition that was recorded without its cells", () => {
     // As a log of 0.1 is after its upgrade: events, and no cells.
     forceEvents(db, "delete from edition; delete from event where type = 'EditionKept'")
     expect(await done("import", winter, "--held-on", "2023-12-15", "--db", db)).toContain(
-      "Obs: inte jämfört med den här utgåvan, för cellerna är inte bevarade: jun.csv (2024-06-17)."
+      "Obs: den här utgåvan är inte jämförd med jun.csv (2024-06-17), vars celler inte är bevarade."
     )
     expect(await done("reread", "--db", db)).toContain("cellerna är inte bevarade: jun.csv (2024-06-17)")
     expect(await done("import", june, "--held-on", "2024-06-17", "--db", db)).toContain("är nu bevarade")

@@ -78,7 +78,7 @@ it(
       )
       expect({ words, status: limited.status, err: limited.stderr }).toMatchObject({
         status: 3,
-        err: expect.stringMatching(/^Disken är full.* är inte skriven\. Gör plats/u)
+        err: expect.stringMatching(/^Disken är full.* är inte skriven\. Frigör utrymme/u)
       })
       expect(readdirSync(dir).filter((name) => name.includes(words.slice(0, 6)))).toEqual([])
       const again = await frist(...command)

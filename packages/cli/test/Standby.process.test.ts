@@ -89,7 +89,7 @@ describe.skipIf(postgresFolder === undefined)(
       ]) {
         expect(await frist(...words, "--max-lag", "2s", ...db), words[0]).toMatchObject({
           exitCode: 3,
-          err: expect.stringContaining("äldre än --max-lag tillåter")
+          err: expect.stringContaining("längre efter än --max-lag tillåter")
         })
       }
       const { findings } = Schema.decodeUnknownSync(DiagnosisView)(

@@ -50,7 +50,7 @@ describe("frist ask", () => {
     const { err, out } = await frist("ask", "--db", db, "--review", "2024-12-16", "--out", join(place, "x"))
     expect(out).toContain("1 rad har flera ansvariga")
     expect(out).toContain("1 rad har ingen ansvarig och ligger i utan-ansvarig-2024-12-16.docx")
-    expect(err).toContain("svarsdagen 2024-12-16 har passerat")
+    expect(err).toContain("sista svarsdagen, 2024-12-16, har passerat")
   })
 
   it("asks about open rows in their last known words, with an empty cell for each answer", async () => {

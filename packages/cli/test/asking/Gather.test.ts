@@ -101,7 +101,7 @@ describe("frist gather", () => {
 
   it.each([
     [status, "Nästan klart", "Orden är ingen status"],
-    [status, "Klart 2024-12-24", "Dagen har inte kommit"],
+    [status, "Klart 2024-12-24", "Dagen hade inte kommit"],
     [date, "kanske i vår, om vi hinner", "datum"],
     [date, "2025-02-30", "finns inte i kalendern"],
     [date, "2025-03-31, 2025-06-30, 2025-01-31", "datum"],
