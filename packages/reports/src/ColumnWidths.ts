@@ -26,10 +26,21 @@ const dayOfDate = 8
  * The column that a board reads, where it has most of the words of a document's table: its share in per cent, the
  * least that it gets where the others need more, and how many letters less they widen for.
  */
-const read = { key: "followUp", share: 40, least: 36, less: 9 } as const
+const read = { key: "followUp", share: 40, least: 27, less: 6 } as const
 
 /** Returns the width of each column in whole per cent. */
-export const widthsOf = ({ asInSource, columns, rows }: ReportTable): ReadonlyArray<number> => {
+export const widthsOf = (table: ReportTable): ReadonlyArray<number> => {
+  const known = measured.get(table)
+  if (known !== undefined) return known
+  const widths = widthsOnScreen(table)
+  measured.set(table, widths)
+  return widths
+}
+
+/** The widths of tables that are measured: a writer asks twice. */
+const measured = new WeakMap<ReportTable, ReadonlyArray<number>>()
+
+const widthsOnScreen = ({ asInSource, columns, rows }: ReportTable): ReadonlyArray<number> => {
   const written = columns.map((_, at) => rows.reduce((sum, { cells }) => sum + (cells[at]?.text.length ?? 0), 0))
   const most = columns[written.indexOf(Math.max(...written))]
   const isRead = asInSource && most?.key === read.key && (written[columns.indexOf(most)] ?? 0) > 40 * rows.length

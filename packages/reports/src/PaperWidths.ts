@@ -14,7 +14,7 @@ export type PaperPage = keyof typeof letter
 /** What is shared so that rows are low: at least so much, where the longest words would take it. */
 const shared = { portrait: 15, landscape: 5 } as const
 /** Rows enough to know what fills a table. */
-const sample = 300
+const sample = 100
 
 /** Returns the width of each column in whole per cent, for text of so many points. */
 export const paperWidths = (table: ReportTable, page: PaperPage, points = 8): ReadonlyArray<number> => {
@@ -64,7 +64,7 @@ const lost = 3
 const lettersAcross = (width: number, page: PaperPage, each: number): number => (width - padding[page]) / each
 
 /** A row of more lines than this fills so much of a sheet that it may break: kept whole, it would leave much of one empty. */
-const tallest = 16
+const tallest = 20
 
 /** Returns whether a row may break between sheets. */
 export const isTall = ({ cells }: ReportRow, widths: ReadonlyArray<number>, page: PaperPage): boolean =>

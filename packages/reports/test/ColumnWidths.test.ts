@@ -93,6 +93,29 @@ describe("the widths of columns", () => {
     expect(board("Nej")[3]).toBeLessThan(20)
   })
 
+  it("give words that would break beside the follow-up of a document room from it", () => {
+    const goal = "Patientflöden/grupper identifieras på specialistmottagningarna"
+    const many = [
+      ["area", "name", "Självincheckning"],
+      ["goal", "long", goal],
+      ["actions", "long", goal],
+      ["deadline", "date", "2021-12-31"],
+      ["responsible", "text", "Verksamhetschef (med stöd av specialistfunktion)"],
+      ["status", "status", "Försenat"],
+      ["followUp", "long", "Det går framåt. ".repeat(60)],
+      ["newDeadline", "date", "2024-12-31"],
+      ["countedAs", "text", ""],
+      ["course", "course", "dec 2021"]
+    ] as const
+    const widths = widthsOf({
+      ...tableOf(many.map(([key, kind, text]) => [kind, key, text] as const)),
+      asInSource: true,
+      columns: many.map(([key, kind]) => ({ key, heading: key, kind }))
+    })
+    expect(widths[0]).toBeGreaterThanOrEqual(9)
+    expect(widths[6]).toBeGreaterThanOrEqual(23)
+  })
+
   it("keep a long name whole on an upright sheet", () => {
     const widths = paperWidths(
       tableOf([

@@ -77,6 +77,9 @@ describe("a report claims no more than the document says", () => {
     const changes = (activity: string) => rowOf(june, "lateness", activity)?.cells.at(-1)?.text
     expect(changes("diagnos-pa-distans")).toBe("inget läsbart nytt datum")
     expect(rowsOf(june, "lateness").map(({ cells }) => cells.at(-1)?.text)).toContain("nej")
+    const counted = (activity: string) => rowOf(june, "trend", activity)?.cells.at(-1)?.text
+    expect(counted("diagnos-pa-distans")).toBe("inget läsbart nytt datum")
+    expect(rowsOf(june, "trend").map(({ cells }) => cells.at(-1)?.text)).toContain("0 dagar")
   })
 
   it("marks a missing row also where its lateness is counted", () => {

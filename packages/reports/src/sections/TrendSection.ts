@@ -11,6 +11,7 @@ import type { ReportContext } from "../ReportContext.ts"
 import { onOneLine } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
 import { isComparable } from "../Standings.ts"
+import { isChangeUnread } from "../words/Compared.ts"
 import { textBlock } from "./SentenceBlock.ts"
 import { extrapolationWords, fewestReports } from "./TrendWords.ts"
 
@@ -34,6 +35,11 @@ export const trendSection = ({
     const own = activities.get(id)
     return own === undefined || isComparable(own)
   }
+  const isUnread = ({ activity, tally }: TrendRow): boolean => {
+    const own = activities.get(activity)
+    const findings = own?.findings.map(({ finding }) => finding) ?? []
+    return own !== undefined && isChangeUnread({ findings, original: own.original }, tally)
+  }
   const panels = panelsOf({ name, phrase, trend })
   const stacks = stacksOf({ isComparable: measuresSame, name, phrase, trend })
   const charts = [
@@ -42,7 +48,7 @@ export const trendSection = ({
   ]
   const figures = [
     ...(trend.activities.some(isExtrapolated) ? [textBlock(report.trend.extrapolated)] : []),
-    table(trend.activities, measuresSame, { name, phrase })
+    table(trend.activities, { isUnread, measuresSame }, { name, phrase })
   ]
   return charts.length === 0
     ? [{ id: "trend", heading, blocks: figures }, []]
@@ -53,9 +59,15 @@ export const trendSection = ({
 const isExtrapolated = ({ extrapolation: own, reports }: TrendRow): boolean =>
   own !== null && reports.length >= fewestReports
 
+/** What is checked of the activity of a row before days are counted. */
+interface RowChecks {
+  readonly isUnread: (row: TrendRow) => boolean
+  readonly measuresSame: (id: string) => boolean
+}
+
 const table = (
   rows: ReadonlyArray<TrendRow>,
-  measuresSame: (id: string) => boolean,
+  { isUnread, measuresSame }: RowChecks,
   { name, phrase }: Pick<ReportContext, "name" | "phrase">
 ): Block => {
   const isAhead = rows.some(isExtrapolated)
@@ -88,9 +100,11 @@ const table = (
         ...reports(row),
         !measuresSame(row.activity)
           ? tonedCell(report.notComparable, "quiet")
-          : row.tally.count === 0
-            ? { text: slipWords({ min: 0, max: 0 }, phrase), number: 0 }
-            : slipCell(row.tally.net, phrase),
+          : isUnread(row)
+            ? tonedCell(phrase.text.noneRead, "quiet")
+            : row.tally.count === 0
+              ? { text: slipWords({ min: 0, max: 0 }, phrase), number: 0 }
+              : slipCell(row.tally.net, phrase),
         ...(isAhead ? [extrapolation(row, extrapolationWords(row, phrase))] : [])
       ]
     })),

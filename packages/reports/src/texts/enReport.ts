@@ -132,7 +132,7 @@ export const enReport: typeof svReport = {
     asked: (quote) => `The follow-up says “${quote}” Should it be decided?`,
     running: "The deadline moves as fast as time passes, or faster. Should the activity continue as planned?",
     undecided: (n, names) =>
-      `${n} ${some(n, "activity has", "activities have")} a deadline later than the original or the last approved one, without a recorded decision: ${names}. ${some(n, "Is the deadline", "Are the deadlines")} approved?`,
+      `${n} coming ${some(n, "deadline is", "deadlines are")} later than the original or the last approved one, without a recorded decision: ${names}. ${some(n, "Is the deadline", "Are the deadlines")} approved?`,
     undecidedLead: "Deadlines without a decision"
   },
   said: {

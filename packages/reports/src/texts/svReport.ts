@@ -124,7 +124,7 @@ export const svReport = {
     asked: (quote: string) => `Uppföljningen säger ”${quote}” Behövs ett beslut om det?`,
     running: "Slutdatumet flyttas lika fort som tiden går, eller fortare. Ska aktiviteten fortsätta som planerat?",
     undecided: (n: number, names: string) =>
-      `${n} ${some(n, "aktivitet har", "aktiviteter har")} ett senare slutdatum än det ursprungliga eller senast beslutade, utan registrerat beslut: ${names}. Godkänns ${some(n, "slutdatumet", "slutdatumen")}?`,
+      `${n} kommande slutdatum är senare än det ursprungliga eller senast beslutade, utan registrerat beslut: ${names}. Godkänns ${some(n, "slutdatumet", "slutdatumen")}?`,
     undecidedLead: "Slutdatum utan beslut"
   },
   said: {

@@ -6,7 +6,9 @@ import type { BoardRow } from "@frist/projections/Board"
 import { unitSentence } from "./Quotes.ts"
 import { changeWords, excerpt, type Spoken } from "./Spoken.ts"
 
-type Found = Pick<BoardRow, "findings" | "original">
+interface Found extends Pick<BoardRow, "original"> {
+  readonly findings: ReadonlyArray<{ readonly code: string; readonly words: string }>
+}
 type Lateness = BoardRow["lateness"]["original"]
 
 /** Returns whether all dates of a row measure the same thing. */
@@ -30,17 +32,24 @@ const unreadDates: ReadonlySet<string> = new Set([
 ])
 
 /** Returns the finding about words of an activity's row that may be a date and are not read, if there is one. */
-export const unreadDate = ({ findings }: Pick<BoardRow, "findings">) =>
-  findings.findLast(({ code }) => unreadDates.has(code))
+export const unreadDate = <F extends { readonly code: string }>({
+  findings
+}: {
+  readonly findings: ReadonlyArray<F>
+}): F | undefined => findings.findLast(({ code }) => unreadDates.has(code))
+
+/** Returns whether no change of a deadline is read, but words beside the original may be one. */
+export const isChangeUnread = (row: Found, { count }: Pick<BoardRow["moves"], "count">): boolean => {
+  const unread = unreadDate(row)
+  return count === 0 && unread !== undefined && row.original !== null && unread.words !== row.original.words
+}
 
 /**
  * Returns how often a deadline has changed, and how far from the original where that can be counted. Where none is read
  * and words beside the original may be one, it is not said that there is none.
  */
 export const comparedChanges = (row: Found, tally: BoardRow["moves"], spoken: Spoken): string => {
-  const unread = unreadDate(row)
-  if (tally.count === 0 && unread !== undefined && row.original !== null && unread.words !== row.original.words)
-    return spoken.text.noneRead
+  if (isChangeUnread(row, tally)) return spoken.text.noneRead
   return measuresSame(row) ? changeWords(tally, spoken) : spoken.text.timesMoved(tally.count)
 }
 

@@ -60,6 +60,8 @@ thead th{background:var(--faint);border-bottom:2px solid var(--soft);font-weight
 tbody th{font-weight:600}
 td.k-date,td.k-number{font-variant-numeric:tabular-nums;hyphens:manual}
 td.k-number,th.k-number{text-align:right}
+thead th.k-number:first-child{padding-left:0;white-space:nowrap}
+@media screen and (min-width:40.01rem){.k-number+:not(.k-number){padding-left:1.4rem}}
 td.day{white-space:nowrap}
 td.k-course{font-size:.8rem;color:var(--soft);hyphens:manual}
 .spark{display:block;margin-bottom:.15rem}
