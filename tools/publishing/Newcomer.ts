@@ -47,11 +47,12 @@ export const reachesRegistry = (): Promise<boolean> =>
 const versions = (): Readonly<Record<string, string>> => {
   const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   const { dependencies } = JSON.parse(readFileSync(join(root, "examples/package.json"), "utf8"))
-  return { ...devDependencies, ...dependencies }
+  const { peerDependencies } = JSON.parse(readFileSync(join(root, "packages/store/package.json"), "utf8"))
+  return { ...devDependencies, ...dependencies, "@effect/sql-pg": peerDependencies["@effect/sql-pg"] }
 }
 
-/** The dependencies of the examples besides Frist. */
-const beside = ["hono", "@hono/node-server", "typescript", "@types/node"]
+/** The dependencies of the examples besides Frist: the driver is installed by those who use PostgreSQL. */
+const beside = ["@effect/sql-pg", "hono", "@hono/node-server", "typescript", "@types/node"]
 
 /** Creates the project. The compiled examples are in `out`. */
 export const newcomer = async (

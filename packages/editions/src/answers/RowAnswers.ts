@@ -80,8 +80,9 @@ export const rowAnswers = (filled: FilledRow, context: AnswerContext): ReadonlyA
   }
   if (reading.note !== null) {
     const text = wholeFollowUp(activity, reading.note)
-    const lines = reading.note.split(/\s*[\r\n]\s*/u).join("\n")
-    answers.push(answer("followUp", reading.note, { _tag: "NoteFollowUp", activity: id, text }, lines.trim()))
+    const lines = reading.note.split(/[\r\n]/u).map((line) => line.trim())
+    const said = lines.filter((line) => line !== "").join("\n")
+    answers.push(answer("followUp", reading.note, { _tag: "NoteFollowUp", activity: id, text }, said))
   }
   const why = isFilled(reason) ? reason.trim() : null
   if (isFilled(newDeadline)) {

@@ -31,7 +31,7 @@ export const enDoctor: typeof svDoctor = {
     "A kept checkpoint is no checkpoint of the log; find out who put it there, and restore the plan from a backup.",
   checkpointsMatch: "The checkpoints that are kept with the log match it.",
   checkpointsDiffer:
-    "Checkpoints that are kept with the log do not match it (plan: number of events). See with frist verify --plan what was changed or is missing.",
+    "Checkpoints that are kept with the log do not match it (plan: number of events); frist verify --plan shows what was changed or is missing.",
   triggersStand: "All triggers that protect recorded events are in place.",
   triggersBroken:
     "Triggers that protect recorded events are missing or weakened; find out who changed them, and restore them from a backup.",
@@ -71,7 +71,7 @@ export const enDoctor: typeof svDoctor = {
   projectionParked:
     "The read models of a plan are parked while those of others continue; upgrade Frist if an event has a newer version, and run frist project --plan.",
   projectionsWentBack:
-    "Read models show events that the log no longer has (plan: event): it went back. Run frist rebuild --plan for each.",
+    "Read models show events that the log no longer has (plan: event), since it went back; run frist rebuild --plan for each.",
   projectionShapes: "Read models have another version of Frist, which this one does not update; run frist rebuild.",
   projectionsBuilding: "A rebuild has begun but not finished; run frist rebuild, which resumes it.",
   examinationFailed: "Part of the examination failed; retry as a user with more permissions."

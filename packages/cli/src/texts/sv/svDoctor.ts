@@ -29,7 +29,7 @@ export const svDoctor = {
     "En förvarad kontrollpunkt är ingen kontrollpunkt för loggen; ta reda på vem som lade dit den, och återställ planen från en säkerhetskopia.",
   checkpointsMatch: "De kontrollpunkter som förvaras med loggen stämmer med den.",
   checkpointsDiffer:
-    "Kontrollpunkter som förvaras med loggen stämmer inte med den (plan: antal uppgifter). Se med frist verify --plan vad som är ändrat eller saknas.",
+    "Kontrollpunkter som förvaras med loggen stämmer inte med den (plan: antal uppgifter); frist verify --plan visar vad som är ändrat eller saknas.",
   triggersStand: "Alla triggers som skyddar det som är sparat finns på plats.",
   triggersBroken:
     "Triggers som skyddar det som är sparat saknas eller är försvagade; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",
@@ -69,7 +69,7 @@ export const svDoctor = {
   projectionParked:
     "Läsmodellerna för en plan står still, medan de andra uppdateras; uppgradera Frist om en uppgift är av en nyare version, och kör frist project --plan.",
   projectionsWentBack:
-    "Läsmodeller visar uppgifter som loggen inte har kvar (plan: uppgift), för den har gått tillbaka i tiden. Kör frist rebuild --plan för var och en.",
+    "Läsmodeller visar uppgifter som loggen inte har kvar (plan: uppgift), för den har gått tillbaka i tiden; kör frist rebuild --plan för var och en.",
   projectionShapes: "Läsmodeller hör till en annan version av Frist och uppdateras inte av den här; kör frist rebuild.",
   projectionsBuilding:
     "Läsmodellerna håller på att göras om men är inte klara; kör frist rebuild, som fortsätter där det slutade.",
