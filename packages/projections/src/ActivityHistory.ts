@@ -6,7 +6,8 @@ import { Event, isPointer } from "@frist/domain/Event"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
-import { heading, instantText, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { instantText } from "./InstantText.ts"
 
 const HistoryEntry = Schema.Struct({
   position: Schema.Int,

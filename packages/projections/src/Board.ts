@@ -14,11 +14,11 @@ import {
   shownActivity,
   ShownFinding,
   shownFindings,
-  shownOrder,
   UnstatedCell,
   unstatedCell,
   viewHeading
 } from "./View.ts"
+import { shownOrder } from "./PartOrder.ts"
 
 /** An activity that is neither completed nor discontinued. */
 export const BoardRow = Schema.Struct({

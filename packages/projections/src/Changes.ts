@@ -11,7 +11,8 @@ import { countedOnce, movedOnce } from "./CountedOnce.ts"
 import type { History } from "./History.ts"
 import { MoveTally, slipOver } from "./MoveTally.ts"
 import { LoweredTarget, loweredTargets, RewordedSince, rewordedSince } from "./Rewording.ts"
-import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { shownOrder } from "./PartOrder.ts"
 
 /** An activity whose deadline differs. `count` is the number of moves in between; `reasons` are in order, each once. */
 export const MovedSince = Schema.Struct({

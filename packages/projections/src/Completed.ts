@@ -7,7 +7,8 @@ import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
-import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, shownOrder, viewHeading } from "./View.ts"
+import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, viewHeading } from "./View.ts"
+import { shownOrder } from "./PartOrder.ts"
 
 const CompletedRow = Schema.Struct({
   ...ShownActivity.fields,

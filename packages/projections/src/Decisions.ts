@@ -13,7 +13,9 @@ import { movedOnce } from "./CountedOnce.ts"
 import { Move } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
 import { MoveTally, slipOver } from "./MoveTally.ts"
-import { heading, instantText, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { shownOrder } from "./PartOrder.ts"
+import { instantText } from "./InstantText.ts"
 
 /** A request for another date: who asked for what, when and why. `recordedAt` is an instant in ISO 8601. */
 const request = {

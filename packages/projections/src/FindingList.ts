@@ -7,7 +7,8 @@ import { seenOn } from "@frist/domain/Finding"
 import { type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
-import { heading, instantText, severityRank, ShownFinding, shownFinding, viewHeading } from "./View.ts"
+import { heading, severityRank, ShownFinding, shownFinding, viewHeading } from "./View.ts"
+import { instantText } from "./InstantText.ts"
 
 /**
  * `activity` is null for a finding about the plan or a whole document. `raisedOn` is the day of the last document that

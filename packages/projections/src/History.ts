@@ -13,7 +13,7 @@ import { reportedBy, withLinkedStatuses } from "./Links.ts"
 import { type MoveTally, tallyOf, tallyWithParts } from "./MoveTally.ts"
 import { type AddedText, newSentences } from "./Quotation.ts"
 import { type RemovedEvent, removedEvents } from "./RemovedEvents.ts"
-import { shownOrder } from "./View.ts"
+import { shownOrder } from "./PartOrder.ts"
 import { Waits } from "./Waits.ts"
 
 /** The times of a view. `today` decides what is late; `asOf` and `knownAt` are those of the lens. */

@@ -19,7 +19,8 @@ import {
   seriesOf
 } from "./MeasureSeries.ts"
 import type { History } from "./History.ts"
-import { heading, instantText, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { instantText } from "./InstantText.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
 /** The origin of a figure: the event, its day, when and by whom it was recorded, and its source. */
 const origin = {

@@ -13,7 +13,8 @@ import type { History } from "./History.ts"
 import { reportedBy } from "./Links.ts"
 import { MoveTally } from "./MoveTally.ts"
 import { Extrapolation, extrapolated, type ReportedDate, SlipRate, slipRate } from "./SlipRate.ts"
-import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { shownOrder } from "./PartOrder.ts"
 
 /** The forecast by the end of a day of reporting; null if there was no date. */
 const TrendReport = Schema.Struct({

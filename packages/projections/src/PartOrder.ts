@@ -1,6 +1,7 @@
 /**
  * The order in which activities and their parts are shown.
  */
+import type { Activity } from "@frist/domain/Plan"
 
 /** An activity, and the activity that it is a part of. */
 interface Placed {
@@ -38,3 +39,10 @@ export const withParts = <Row>(
   rows.forEach(show)
   return [...shown]
 }
+
+/** Sorts activities by registration, with the parts of an activity after it. */
+export const shownOrder = (activities: ReadonlyArray<Activity>): ReadonlyArray<Activity> =>
+  withParts(
+    [...activities].sort((a, b) => a.order - b.order),
+    ({ id, parent }) => ({ activity: id, parent })
+  )

@@ -11,7 +11,7 @@ import { Status } from "@frist/domain/Status"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
-import { withParts } from "./PartOrder.ts"
+import { instantText } from "./InstantText.ts"
 import { RemovedEvent } from "./RemovedEvents.ts"
 
 /**
@@ -27,15 +27,6 @@ export const heading = {
   today: Day,
   events: Schema.Int,
   removed: Schema.Array(RemovedEvent)
-}
-
-/** The instant that was written last: the events of a batch have the same. */
-let [lastInstant, lastText] = [0, "1970-01-01T00:00:00.000Z"]
-
-/** Returns an instant, in milliseconds since 1970, in ISO 8601. */
-export const instantText = (instant: number): string => {
-  if (instant !== lastInstant) [lastInstant, lastText] = [instant, new Date(instant).toISOString()]
-  return lastText
 }
 
 /** Fills the heading of a view from its history. */
@@ -140,10 +131,3 @@ export const unstatedCell = ({ findings, status }: Pick<Activity, "findings" | "
   }
   return null
 }
-
-/** Sorts activities by registration, with the parts of an activity after it. */
-export const shownOrder = (activities: ReadonlyArray<Activity>): ReadonlyArray<Activity> =>
-  withParts(
-    [...activities].sort((a, b) => a.order - b.order),
-    ({ id, parent }) => ({ activity: id, parent })
-  )

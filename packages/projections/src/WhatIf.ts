@@ -9,7 +9,8 @@ import * as Schema from "effect/Schema"
 import { countedOnce } from "./CountedOnce.ts"
 import type { History } from "./History.ts"
 import { linkedActivity } from "./Links.ts"
-import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
+import { shownOrder } from "./PartOrder.ts"
 
 /** The shortest way from the activity that would move to one that waits for it, both included. */
 const path = Schema.Array(Schema.String)

@@ -4,10 +4,10 @@
 import { enFindings } from "./enFindings.ts"
 import { enReport } from "./enReport.ts"
 import { enSpoken } from "./enSpoken.ts"
-import type { Texts } from "./Texts.ts"
+import type { sv } from "./sv.ts"
 
 /** All texts of reports, in English. */
-export const en: Texts = {
+export const en: typeof sv = {
   ...enSpoken,
   report: enReport,
   findings: enFindings,

@@ -1,10 +1,10 @@
 /**
  * Messages about kept editions, in English.
  */
-import type { KeptTexts } from "../KeptTexts.ts"
+import type { svKept } from "../sv/svKept.ts"
 
 /** Messages about kept editions, in English. */
-export const enKept: KeptTexts = {
+export const enKept: typeof svKept = {
   notCompared: (editions) =>
     `Note: not compared with this edition, because the cells are not kept: ${editions}. What was recorded from there is unchanged. Import the document again with the same --held-on, so that the cells are kept. Then run frist reread.`,
   cellsKept: "The edition is already recorded. Its cells were missing and are now kept.",
