@@ -2,7 +2,7 @@
  * The order in which findings are shown after an import.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { byConsequence, consequenceRank } from "../src/changes/Consequences.ts"
+import { byConsequence, consequenceRank } from "../src/changes/findings/Consequences.ts"
 import { type FindingCode, severities } from "../src/Irregularity.ts"
 
 const ranks = (severity: string) => byConsequence.flatMap((code, at) => (severities[code] === severity ? [at] : []))

@@ -4,7 +4,7 @@
 import type { ActivityId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Edition } from "../src/Edition.ts"
-import type { EditionAgain, ReadAgain } from "../src/changes/LaterEditions.ts"
+import type { EditionAgain, ReadAgain } from "../src/changes/corrections/LaterEditions.ts"
 
 const kept = new WeakMap<RecordedEvent, EditionAgain>()
 

@@ -3,7 +3,7 @@
  */
 import { keptEditionsIn } from "@frist/domain/KeptEditions"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { recordedEditions } from "@frist/editions/changes/LaterEditions"
+import { recordedEditions } from "@frist/editions/changes/corrections/LaterEditions"
 import type { EditionsView } from "../JsonViews.ts"
 
 /** An edition, and what has become of its cells. */

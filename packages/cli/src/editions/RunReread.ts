@@ -2,7 +2,7 @@
  * `frist reread`: what today's rules read differently in the kept editions, as proposals.
  */
 import { jsonText } from "@frist/domain/InertText"
-import { correctedFacts } from "@frist/editions/changes/CorrectedFacts"
+import { correctedFacts } from "@frist/editions/changes/corrections/CorrectedFacts"
 import { reread } from "@frist/editions/keeping/Rereading"
 import { planAt } from "@frist/domain/Plan"
 import * as Console from "effect/Console"

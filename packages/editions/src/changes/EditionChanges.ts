@@ -11,17 +11,23 @@ import type { RowChoices, RowMatch } from "../matching/RowMatch.ts"
 import type { ColumnDecision } from "../ReadingOptions.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { RecordedEdition } from "./EditionComparison.ts"
+import type { RecordedEdition } from "./corrections/EditionComparison.ts"
 import { addingTo, type EditionDraft } from "./EditionDraft.ts"
-import { proposeRuleFindings, proposeVanished } from "./EditionFindings.ts"
-import { readRows } from "./EditionRows.ts"
-import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
-import { type EditionAgain, isRecorded, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
-import { matchedRows } from "./MatchedRows.ts"
-import { proposeLinks } from "./MilestoneLinks.ts"
+import { proposeRuleFindings, proposeVanished } from "./findings/EditionFindings.ts"
+import { readRows } from "./activities/EditionRows.ts"
+import { withRepeatedFindings, withSharedFindings } from "./findings/FindingProportion.ts"
+import {
+  type EditionAgain,
+  isRecorded,
+  laterEditions,
+  type ProposeAgain,
+  type ReadAgain
+} from "./corrections/LaterEditions.ts"
+import { matchedRows } from "./activities/MatchedRows.ts"
+import { proposeLinks } from "./rows/MilestoneLinks.ts"
 import { type RowCounts, rowCounts } from "./RowCounts.ts"
-import { leavingOut, raiseTableRemarks } from "./RowFindings.ts"
-import { proposeRows } from "./RowProposals.ts"
+import { leavingOut, raiseTableRemarks } from "./findings/RowFindings.ts"
+import { proposeRows } from "./rows/RowProposals.ts"
 import { titleIn } from "./WholeLog.ts"
 
 /**

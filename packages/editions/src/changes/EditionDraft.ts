@@ -5,7 +5,7 @@ import type { Day } from "@frist/domain/Day"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import type { EditionRow, EditionTable, EditionTables } from "../Edition.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Put } from "./RowFindings.ts"
+import type { Put } from "./findings/RowFindings.ts"
 
 /** Returns a function that adds proposals about a row, a table, or the whole edition. */
 type PutAt = (table: EditionTable | null, row: EditionRow | null) => Put

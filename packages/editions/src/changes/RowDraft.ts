@@ -7,7 +7,7 @@ import type { EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import type { ActivityIds } from "../matching/ActivityIds.ts"
 import type { RowReading } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Put } from "./RowFindings.ts"
+import type { Put } from "./findings/RowFindings.ts"
 
 /** The parts of a row's activity, of any depth: those known on the day, and those that only later editions name. */
 export interface Parts {

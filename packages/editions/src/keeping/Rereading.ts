@@ -16,8 +16,14 @@ import { columnsOf } from "../ReadingOptions.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { proposeAlone } from "../changes/EditionChanges.ts"
-import { differences, type RecordedEdition } from "../changes/EditionComparison.ts"
-import { basisBefore, type EditionAgain, knownIn, recordedEditions, rootsIn } from "../changes/LaterEditions.ts"
+import { differences, type RecordedEdition } from "../changes/corrections/EditionComparison.ts"
+import {
+  basisBefore,
+  type EditionAgain,
+  knownIn,
+  recordedEditions,
+  rootsIn
+} from "../changes/corrections/LaterEditions.ts"
 import type { ProposalFile } from "../ProposalFile.ts"
 import { type AgainOptions, readingAgain } from "./EditionKeeping.ts"
 

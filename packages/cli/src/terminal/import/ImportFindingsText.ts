@@ -4,7 +4,7 @@
 import { sameFinding } from "@frist/domain/Finding"
 import type { Plan } from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
-import { consequenceRank } from "@frist/editions/changes/Consequences"
+import { consequenceRank } from "@frist/editions/changes/findings/Consequences"
 import { rowRanges } from "@frist/editions/reading/RowRanges"
 import type { NameOf } from "../ActivityName.ts"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"

@@ -11,9 +11,9 @@ import { type Activity, type Plan, planAt } from "@frist/domain/Plan"
 import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Equal from "effect/Equal"
-import type { EditionTables } from "../Edition.ts"
+import type { EditionTables } from "../../Edition.ts"
 import { differences, type RecordedEdition } from "./EditionComparison.ts"
-import { comparing } from "../Irregularity.ts"
+import { comparing } from "../../Irregularity.ts"
 
 type Log = ReadonlyArray<RecordedEvent>
 

@@ -7,7 +7,7 @@ import type { ActivityId, Position } from "@frist/domain/Names"
 import type { Proposal } from "@frist/domain/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { RecordedEdition, Wanted } from "./EditionComparison.ts"
-import { comparing } from "../Irregularity.ts"
+import { comparing } from "../../Irregularity.ts"
 
 /** The findings that an edition repeated. */
 interface Repeats {

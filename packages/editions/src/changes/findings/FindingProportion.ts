@@ -8,7 +8,7 @@ import { seenOn } from "@frist/domain/Finding"
 import type { Position } from "@frist/domain/Names"
 import type { Plan } from "@frist/domain/Plan"
 import type { Proposal } from "@frist/domain/Proposal"
-import { rowRanges } from "../reading/RowRanges.ts"
+import { rowRanges } from "../../reading/RowRanges.ts"
 
 /** A proposal that raises a finding. */
 interface Raised extends Proposal {

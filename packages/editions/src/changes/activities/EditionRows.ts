@@ -11,17 +11,17 @@ import {
   type EditionRow,
   type EditionTable,
   type TableKind
-} from "../Edition.ts"
-import { documentIds } from "../matching/DocumentIds.ts"
-import { rowKeys } from "../matching/RowKeys.ts"
-import type { SoughtRow } from "../matching/RowMatch.ts"
-import { rowAddress } from "../reading/RowAddress.ts"
-import { vocabularyOf } from "../reading/status/TableLanguage.ts"
-import { readRow, type RowReading } from "../reading/RowReading.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Irregularity } from "../Irregularity.ts"
-import type { ReadRow } from "./RowDraft.ts"
-import { type leavingOut, type Put, raise } from "./RowFindings.ts"
+} from "../../Edition.ts"
+import { documentIds } from "../../matching/DocumentIds.ts"
+import { rowKeys } from "../../matching/RowKeys.ts"
+import type { SoughtRow } from "../../matching/RowMatch.ts"
+import { rowAddress } from "../../reading/RowAddress.ts"
+import { vocabularyOf } from "../../reading/status/TableLanguage.ts"
+import { readRow, type RowReading } from "../../reading/RowReading.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { Irregularity } from "../../Irregularity.ts"
+import type { ReadRow } from "../RowDraft.ts"
+import { type leavingOut, type Put, raise } from "../findings/RowFindings.ts"
 
 /** A row as read, and what it is matched by. */
 export interface AddressedRow extends ReadRow {

@@ -5,7 +5,7 @@
 import { comparable } from "@frist/domain/ComparableText"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Plan } from "@frist/domain/Plan"
-import type { KnownActivity, SoughtRow } from "../matching/RowMatch.ts"
+import type { KnownActivity, SoughtRow } from "../../matching/RowMatch.ts"
 import type { AddressedRow } from "./EditionRows.ts"
 
 const nameOf = ({ actions, goal }: SoughtRow): string => comparable(goal ?? actions ?? "")

@@ -5,9 +5,9 @@ import { comparable } from "@frist/domain/ComparableText"
 import type { Activity, Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
-import type { Traits, TraitsOf } from "../matching/Twins.ts"
+import type { Traits, TraitsOf } from "../../matching/Twins.ts"
 import type { AddressedRow } from "./EditionRows.ts"
-import type { RegisteredActivity } from "./WholeLog.ts"
+import type { RegisteredActivity } from "../WholeLog.ts"
 
 /** Returns a key that dates share that say the same; null where there is none. */
 export const dateKey = (date: PlannedDate | null): string | null => {

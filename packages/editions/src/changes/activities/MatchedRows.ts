@@ -3,18 +3,18 @@
  */
 import type { ActivityId } from "@frist/domain/Names"
 import type { Basis } from "@frist/domain/Proposal"
-import { type KnownActivity, matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
-import { rowKeys } from "../matching/RowKeys.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { type KnownActivity, matchRows, type RowChoices, type RowMatch } from "../../matching/RowMatch.ts"
+import { rowKeys } from "../../matching/RowKeys.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type ActivityNaming, namingFor } from "./ActivityNaming.ts"
 import { distinctRows } from "./DistinctRows.ts"
 import type { AddressedRow } from "./EditionRows.ts"
 import { chosenAgain, doubtfulAgain, matchKeys } from "./MatchKeys.ts"
 import { mayBeAnother } from "./NamesOfSeveral.ts"
-import type { Parts } from "./RowDraft.ts"
+import type { Parts } from "../RowDraft.ts"
 import { rowParts } from "./RowParts.ts"
 import { traitsOf } from "./RowTraits.ts"
-import { type RegisteredActivity, registrationsIn, rowsIn, wordlessIn } from "./WholeLog.ts"
+import { type RegisteredActivity, registrationsIn, rowsIn, wordlessIn } from "../WholeLog.ts"
 
 /** Rows, their matches, and what new activities and parts are named by. */
 export interface MatchedRows extends ActivityNaming {

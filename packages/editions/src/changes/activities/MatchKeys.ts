@@ -4,7 +4,7 @@
  */
 import type { ActivityId } from "@frist/domain/Names"
 import { hash } from "node:crypto"
-import type { RowChoices, SoughtRow } from "../matching/RowMatch.ts"
+import type { RowChoices, SoughtRow } from "../../matching/RowMatch.ts"
 import type { AddressedRow } from "./EditionRows.ts"
 
 /** Returns the keys of rows: a hash of the words that name each, of its id, and of its place among equal ones. */

@@ -4,9 +4,9 @@
 import type { ActivityId } from "@frist/domain/Names"
 import { descendants } from "@frist/domain/Parts"
 import type { Plan } from "@frist/domain/Plan"
-import type { RowMatch } from "../matching/RowMatch.ts"
-import type { Parts } from "./RowDraft.ts"
-import type { RegisteredActivity } from "./WholeLog.ts"
+import type { RowMatch } from "../../matching/RowMatch.ts"
+import type { Parts } from "../RowDraft.ts"
+import type { RegisteredActivity } from "../WholeLog.ts"
 
 /** Returns a function from an activity to its parts, of any depth. A part with its own row is updated by that row instead. */
 export const rowParts = (

@@ -3,10 +3,10 @@
  */
 import type { ActivityId } from "@frist/domain/Names"
 import type { Basis } from "@frist/domain/Proposal"
-import { ActivityIds, type ExpectedRow } from "../matching/ActivityIds.ts"
-import { type Keyed, namesOfSeveral } from "../matching/RowKeys.ts"
-import type { KnownActivity, RowMatch, SoughtRow } from "../matching/RowMatch.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { ActivityIds, type ExpectedRow } from "../../matching/ActivityIds.ts"
+import { type Keyed, namesOfSeveral } from "../../matching/RowKeys.ts"
+import type { KnownActivity, RowMatch, SoughtRow } from "../../matching/RowMatch.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { AddressedRow } from "./EditionRows.ts"
 
 /** The ids that are taken, and those of new rows. */

@@ -4,9 +4,9 @@
 import { comparable } from "@frist/domain/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"
-import { unitsIn } from "../rules/Units.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { unitsIn } from "../../rules/Units.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** The known parts that a name means, none for a new one, and the known part that the new one was in; null for none. */
 export interface NamedPart {

@@ -7,8 +7,8 @@ import { lens } from "@frist/domain/Lens"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Plan } from "@frist/domain/Plan"
 import type { Basis } from "@frist/domain/Proposal"
-import type { EditionTable } from "../Edition.ts"
-import type { ColumnDecision } from "../ReadingOptions.ts"
+import type { EditionTable } from "../../Edition.ts"
+import type { ColumnDecision } from "../../ReadingOptions.ts"
 
 /** A log, the plan before an edition, and the decisions that come with the edition. */
 interface Decided {

@@ -3,8 +3,8 @@
  * responsible, an id or another column. What it says of their state does not: a row with two statuses contradicts itself.
  */
 import { comparable } from "@frist/domain/ComparableText"
-import { type DocumentIds, documentIds } from "../matching/DocumentIds.ts"
-import type { SoughtRow } from "../matching/RowMatch.ts"
+import { type DocumentIds, documentIds } from "../../matching/DocumentIds.ts"
+import type { SoughtRow } from "../../matching/RowMatch.ts"
 import type { AddressedRow } from "./EditionRows.ts"
 import { dateKey } from "./RowTraits.ts"
 

@@ -6,8 +6,8 @@ import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { maxLength } from "@frist/domain/Text"
-import type { EditionColumn, EditionRow, EditionTable } from "../Edition.ts"
-import { type FindingCode, type Irregularity, severities } from "../Irregularity.ts"
+import type { EditionColumn, EditionRow, EditionTable } from "../../Edition.ts"
+import { type FindingCode, type Irregularity, severities } from "../../Irregularity.ts"
 
 /** Adds a proposal about one row, or about the whole edition. `column` is the heading of its cell. */
 export type Put = (command: Command, provenance?: Provenance, column?: string | null) => void

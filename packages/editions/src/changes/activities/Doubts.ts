@@ -5,8 +5,8 @@ import type { Day } from "@frist/domain/Day"
 import { ActivityId, type Position } from "@frist/domain/Names"
 import type { Basis } from "@frist/domain/Proposal"
 import * as Schema from "effect/Schema"
-import type { EditionRow, EditionTable, EditionTables } from "../Edition.ts"
-import type { RowMatch } from "../matching/RowMatch.ts"
+import type { EditionRow, EditionTable, EditionTables } from "../../Edition.ts"
+import type { RowMatch } from "../../matching/RowMatch.ts"
 
 /** A finding that called a row doubtful: its place in the log, its day, and the activities that the row may be. */
 interface Doubt {

@@ -2,7 +2,7 @@
  * Finding codes by their consequence for what the plan says, the gravest first: what is not in the plan at all, then
  * dates and statuses that are not read, then the history of deadlines, then what is merely odd.
  */
-import type { FindingCode } from "../Irregularity.ts"
+import type { FindingCode } from "../../Irregularity.ts"
 
 /** The codes of errors and warnings, the gravest first. */
 export const byConsequence: ReadonlyArray<FindingCode> = [

@@ -7,10 +7,10 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import { comparable } from "@frist/domain/ComparableText"
 import { type NamedPart, partsMeant } from "./PartNames.ts"
-import type { Part } from "../reading/RowDates.ts"
+import type { Part } from "../../reading/RowDates.ts"
 import { hasOneDate } from "./Forecasts.ts"
-import type { Parts, RowDraft } from "./RowDraft.ts"
-import { headingOf, raise } from "./RowFindings.ts"
+import type { Parts, RowDraft } from "../RowDraft.ts"
+import { headingOf, raise } from "../findings/RowFindings.ts"
 
 /**
  * Proposes what a row says of its parts, and closes every part if the row is closed. Returns the new parts that are open.

@@ -4,13 +4,13 @@
 import { comparable } from "@frist/domain/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { hasDenial, isStage } from "../reading/status/StatusPhrases.ts"
-import type { RowReading } from "../reading/RowReading.ts"
-import type { SeenRow } from "../rules/Rule.ts"
-import { unitPatterns } from "../rules/UnitSteps.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { Speller } from "../matching/Speller.ts"
-import type { EditionDraft } from "./EditionDraft.ts"
+import { hasDenial, isStage } from "../../reading/status/StatusPhrases.ts"
+import type { RowReading } from "../../reading/RowReading.ts"
+import type { SeenRow } from "../../rules/Rule.ts"
+import { unitPatterns } from "../../rules/UnitSteps.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { Speller } from "../../matching/Speller.ts"
+import type { EditionDraft } from "../EditionDraft.ts"
 
 /** A milestone's row, and the activity that its words name. */
 interface MilestoneLink {

@@ -3,9 +3,9 @@
  */
 import type { ActivityId } from "@frist/domain/Names"
 import { isClosed } from "@frist/domain/Status"
-import type { SeenRow } from "../rules/Rule.ts"
-import { rules } from "../rules/Rules.ts"
-import type { EditionDraft } from "./EditionDraft.ts"
+import type { SeenRow } from "../../rules/Rule.ts"
+import { rules } from "../../rules/Rules.ts"
+import type { EditionDraft } from "../EditionDraft.ts"
 import { raise, vanished } from "./RowFindings.ts"
 
 /** Raises a finding about each open activity that had a row in an earlier edition, and is not present in this one. */
