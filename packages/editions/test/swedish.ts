@@ -12,7 +12,7 @@ import * as DateCells from "../src/reading/DateCells.ts"
 import * as RowReading from "../src/reading/RowReading.ts"
 import * as StatusReading from "../src/reading/StatusReading.ts"
 import type { SeenRow } from "../src/rules/Rule.ts"
-import * as Units from "../src/rules/Units.ts"
+import * as Units from "../src/rules/rows/Units.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 
 export const readRow = (kind: TableKind, cells: Cells, above: string | null, heldOn?: Day) =>

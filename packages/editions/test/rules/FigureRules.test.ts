@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, TableKind } from "../../src/Edition.ts"
 import { periodOf } from "../../src/reading/figures/Periods.ts"
-import { figureRules } from "../../src/rules/FigureRules.ts"
+import { figureRules } from "../../src/rules/figures/FigureRules.ts"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { planAt } from "@frist/domain/Plan"
 import { type Given, date, day, logOf } from "../../../domain/test/given.ts"

@@ -4,9 +4,9 @@
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
-import { closedParts, partKey } from "./ClosedParts.ts"
+import { closedParts, partKey } from "../ClosedParts.ts"
 import { type Due, certainlyPast, isDateRead, isStatusRead, lastKnownDates, statedDates } from "./DueDates.ts"
-import { ofEachRow, type Rule } from "./Rule.ts"
+import { ofEachRow, type Rule } from "../Rule.ts"
 
 /** 1970-01-01 was a Thursday: two days later it was Saturday. */
 const isWeekend = (day: Day): boolean => {

@@ -1,9 +1,9 @@
 /**
  * Rules about what a document refers to and does not have: a table below, the activity that a timeline counts from.
  */
-import { ofEachRow, type Rule } from "./Rule.ts"
-import { byColumn, saidIn, sayingsOf, textColumns } from "./Sayings.ts"
-import { cellLines, wordsIn } from "./Sentences.ts"
+import { ofEachRow, type Rule } from "../Rule.ts"
+import { byColumn, saidIn, sayingsOf, textColumns } from "../Sayings.ts"
+import { cellLines, wordsIn } from "../Sentences.ts"
 
 /** The fewest lines that a table within a cell has, which is read as lines of the cell. */
 const fewestLines = 2

@@ -2,9 +2,9 @@
  * The rule about what a unit must have before something else, and is due after it.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Rule, RuleRemark, SeenRow } from "./Rule.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { Rule, RuleRemark, SeenRow } from "../Rule.ts"
 import { unitsIn } from "./Units.ts"
 import { bySubject, rowPlace, type UnitClaim, stepOf, textOf, unitsOf, unlike } from "./UnitSteps.ts"
 

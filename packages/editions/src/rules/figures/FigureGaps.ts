@@ -2,7 +2,7 @@
  * Rules about what figures leave open: the day of a figure, and the outcome of a target.
  */
 import { targetMatcher } from "@frist/domain/measures/MeasureComparison"
-import { periodsIn, saysNothing } from "../reading/figures/Periods.ts"
+import { periodsIn, saysNothing } from "../../reading/figures/Periods.ts"
 import { mostTargets, ofFigures } from "./FigureRules.ts"
 
 /** Whether words name a day or a period, whichever of their figures it is of. */

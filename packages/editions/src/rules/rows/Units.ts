@@ -2,10 +2,10 @@
  * The units that a text names, in any spelling: `logopedmottagningen` and `logopedimott.` are one.
  */
 import { comparable } from "@frist/domain/ComparableText"
-import type { SeenRow } from "./Rule.ts"
-import { wordsIn } from "./Sentences.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { SeenRow } from "../Rule.ts"
+import { wordsIn } from "../Sentences.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** A unit, by a key that its spellings share, and the words written. */
 export interface Unit {

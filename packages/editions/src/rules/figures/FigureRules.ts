@@ -5,13 +5,13 @@
 import * as Equal from "effect/Equal"
 import type { Measurement, Target } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
-import { claimsIn, holds } from "../reading/figures/FigureClaims.ts"
+import { claimsIn, holds } from "../../reading/figures/FigureClaims.ts"
 import { isBelowPart, reaches, targetMatcher } from "@frist/domain/measures/MeasureComparison"
-import { figuresOfCell, rowName, type RowFigures } from "../reading/figures/Figures.ts"
+import { figuresOfCell, rowName, type RowFigures } from "../../reading/figures/Figures.ts"
 import { changeNamed } from "@frist/domain/measures/MeasureName"
-import type { FindingCode } from "../Irregularity.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { type Rule, type RuleRemark, type SeenRow, ofEachRow } from "./Rule.ts"
+import type { FindingCode } from "../../Irregularity.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { type Rule, type RuleRemark, type SeenRow, ofEachRow } from "../Rule.ts"
 
 /** A row, with its figures. */
 interface Figures extends RowFigures {

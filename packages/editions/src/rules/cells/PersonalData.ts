@@ -2,12 +2,12 @@
  * The rule about personal data: words that identify one person. A follow-up becomes a public document.
  */
 import { Day } from "@frist/domain/Day"
-import { columns, type EditionColumn } from "../Edition.ts"
-import { ofEachRow } from "./Rule.ts"
-import { cellLines, cellSentences } from "./Sentences.ts"
-import { unitsIn } from "./Units.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { columns, type EditionColumn } from "../../Edition.ts"
+import { ofEachRow } from "../Rule.ts"
+import { cellLines, cellSentences } from "../Sentences.ts"
+import { unitsIn } from "../rows/Units.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 const patternsOf = oncePer(({ people }: Vocabulary) => {
   const profession = anyOf(people.professions)

@@ -4,11 +4,11 @@
 import type { Day } from "@frist/domain/Day"
 import { expressionsIn } from "@frist/domain/dates/DateReading"
 import { isClosed } from "@frist/domain/Status"
-import type { EditionColumn } from "../Edition.ts"
-import { readWords } from "../reading/DateCells.ts"
+import type { EditionColumn } from "../../Edition.ts"
+import { readWords } from "../../reading/DateCells.ts"
 import { certainlyPast } from "./DueDates.ts"
-import { ofEachRow } from "./Rule.ts"
-import { byColumn, saidIn, sayingsOf, textColumns } from "./Sayings.ts"
+import { ofEachRow } from "../Rule.ts"
+import { byColumn, saidIn, sayingsOf, textColumns } from "../Sayings.ts"
 
 /** A year, in four figures or as the first of a short day: `2023`, `23-10`. */
 const year = /(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d-\d\d(?!\d))/u

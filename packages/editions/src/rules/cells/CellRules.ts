@@ -3,11 +3,11 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import { isClosed } from "@frist/domain/Status"
-import { columns } from "../Edition.ts"
-import { ofEachRow } from "./Rule.ts"
-import { cellLines, cellSentences, wordsIn } from "./Sentences.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { columns } from "../../Edition.ts"
+import { ofEachRow } from "../Rule.ts"
+import { cellLines, cellSentences, wordsIn } from "../Sentences.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** The items of a cell, one per line. A line in lower case continues the one above. */
 const itemsIn = (text: string): ReadonlyArray<string> =>

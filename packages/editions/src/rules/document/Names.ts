@@ -1,10 +1,10 @@
 /**
  * The rule about one thing that a document writes in several ways.
  */
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Rule, RuleRemark, SeenRow } from "./Rule.ts"
-import { textColumns } from "./Sayings.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { Rule, RuleRemark, SeenRow } from "../Rule.ts"
+import { textColumns } from "../Sayings.ts"
 
 const spellingsOf = oncePer(({ units }: Vocabulary) =>
   units.spellings.map(({ as, written }) => ({ as, pattern: new RegExp(`(${anyOf([written])})\\p{L}*`, "giu") }))

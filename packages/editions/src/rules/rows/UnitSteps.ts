@@ -1,9 +1,9 @@
 /**
  * What rows say of units, by subject, unit and step: rows of one subject are compared with each other.
  */
-import type { RuleRemark, SeenRow } from "./Rule.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { RuleRemark, SeenRow } from "../Rule.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { subjectOf, topicsOf, type Unit, unitsIn } from "./Units.ts"
 
 /** The words by which rows speak of units, as patterns. */

@@ -2,8 +2,8 @@
  * The rule about a document whose own text does not tell it from its other editions.
  */
 import { expressionsIn } from "@frist/domain/dates/DateReading"
-import type { Rule } from "./Rule.ts"
-import { sayingsOf } from "./Sayings.ts"
+import type { Rule } from "../Rule.ts"
+import { sayingsOf } from "../Sayings.ts"
 
 /** The most lines that are looked at, and the longest. */
 const [mostLines, longest] = [200, 1000]

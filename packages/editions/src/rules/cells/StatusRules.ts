@@ -1,13 +1,13 @@
 /**
  * Rules about status: done while work goes on, in progress though late, a deadline written after the fact.
  */
-import { optionsOf } from "../reading/status/CheckBoxes.ts"
+import { optionsOf } from "../../reading/status/CheckBoxes.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { certainlyPast, isDateRead, lastKnownDates } from "./DueDates.ts"
-import { ofEachRow } from "./Rule.ts"
-import { cellSentences } from "./Sentences.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { ofEachRow } from "../Rule.ts"
+import { cellSentences } from "../Sentences.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** Reports a deadline that is now the day of completion, while the plan has another. */
 export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", ({ before, reading }) => {

@@ -3,10 +3,10 @@
  * its follow-up does not mention.
  */
 import { isClosed } from "@frist/domain/Status"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { closedParts, partKey } from "./ClosedParts.ts"
-import type { Rule, RuleRemark, SeenEdition, SeenRow } from "./Rule.ts"
-import { cellSentences } from "./Sentences.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { closedParts, partKey } from "../ClosedParts.ts"
+import type { Rule, RuleRemark, SeenEdition, SeenRow } from "../Rule.ts"
+import { cellSentences } from "../Sentences.ts"
 import { unitsIn } from "./Units.ts"
 import {
   bySubject,

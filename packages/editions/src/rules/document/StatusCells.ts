@@ -1,10 +1,10 @@
 /**
  * Rules about the status column of a table or a document: cells without a status, and several ways to write one.
  */
-import { filledWords } from "../Edition.ts"
-import { rowRanges } from "../reading/RowRanges.ts"
-import { isStatusRead } from "./DueDates.ts"
-import type { Rule, SeenRow } from "./Rule.ts"
+import { filledWords } from "../../Edition.ts"
+import { rowRanges } from "../../reading/RowRanges.ts"
+import { isStatusRead } from "../cells/DueDates.ts"
+import type { Rule, SeenRow } from "../Rule.ts"
 
 /** Whether a row has a status cell that says nothing, in words or in colour, and was not struck out. */
 const saysNothing = ({ reading, row }: SeenRow): boolean =>

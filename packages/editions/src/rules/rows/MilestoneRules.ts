@@ -3,7 +3,7 @@
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
-import type { Rule, SeenRow } from "./Rule.ts"
+import type { Rule, SeenRow } from "../Rule.ts"
 
 /** Reports a milestone whose date shares no day with the latest deadline of its activity. Quotes every date of both. */
 export const milestoneContradicted: Rule = {

@@ -1,11 +1,11 @@
 /**
  * The rule about abbreviations with two meanings in one document: `VC` is a head of department and a health centre.
  */
-import { columns } from "../Edition.ts"
-import type { Rule, SeenRow } from "./Rule.ts"
-import { cellSentences, wordsIn } from "./Sentences.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { columns } from "../../Edition.ts"
+import type { Rule, SeenRow } from "../Rule.ts"
+import { cellSentences, wordsIn } from "../Sentences.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 const patternsOf = oncePer(({ abbreviations }: Vocabulary) =>
   abbreviations.map(({ meanings, short }) => ({

@@ -2,8 +2,8 @@
  * The rule about a row that says that it waits for something, or is tied to another row, while no dependency is declared.
  */
 import { comparable } from "@frist/domain/ComparableText"
-import type { Rule, SeenEdition, SeenRow } from "./Rule.ts"
-import { byColumn, saidIn, sayingsOf, textColumns } from "./Sayings.ts"
+import type { Rule, SeenEdition, SeenRow } from "../Rule.ts"
+import { byColumn, saidIn, sayingsOf, textColumns } from "../Sayings.ts"
 
 /**
  * Reports a row that says that it waits: `avvaktar …`. Words that only tie it to something, as `kopplat till SDV`, say so
