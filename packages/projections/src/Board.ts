@@ -5,8 +5,8 @@
 import * as Schema from "effect/Schema"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "./History.ts"
-import { LatenessAgainst, latenessAgainst } from "./LatenessAgainst.ts"
-import { MoveTally } from "./MoveTally.ts"
+import { LatenessAgainst, latenessAgainst } from "./moves/LatenessAgainst.ts"
+import { MoveTally } from "./moves/MoveTally.ts"
 import { unlikeDates } from "./UnlikeDates.ts"
 import {
   heading,
@@ -18,7 +18,7 @@ import {
   unstatedCell,
   viewHeading
 } from "./View.ts"
-import { shownOrder } from "./PartOrder.ts"
+import { shownOrder } from "./rows/PartOrder.ts"
 
 /** An activity that is neither completed nor discontinued. */
 export const BoardRow = Schema.Struct({

@@ -7,12 +7,12 @@ import { type Activity, emptyPlan } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import { countedOnce, movedOnce } from "./CountedOnce.ts"
+import { countedOnce, movedOnce } from "./rows/CountedOnce.ts"
 import type { History } from "./History.ts"
-import { MoveTally, slipOver } from "./MoveTally.ts"
-import { LoweredTarget, loweredTargets, RewordedSince, rewordedSince } from "./Rewording.ts"
+import { MoveTally, slipOver } from "./moves/MoveTally.ts"
+import { LoweredTarget, loweredTargets, RewordedSince, rewordedSince } from "./texts/Rewording.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
-import { shownOrder } from "./PartOrder.ts"
+import { shownOrder } from "./rows/PartOrder.ts"
 
 /** An activity whose deadline differs. `count` is the number of moves in between; `reasons` are in order, each once. */
 export const MovedSince = Schema.Struct({

@@ -8,7 +8,7 @@ import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
 import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, viewHeading } from "./View.ts"
-import { shownOrder } from "./PartOrder.ts"
+import { shownOrder } from "./rows/PartOrder.ts"
 
 const CompletedRow = Schema.Struct({
   ...ShownActivity.fields,

@@ -4,10 +4,10 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import * as Schema from "effect/Schema"
-import { Move } from "./DeadlineMove.ts"
+import { Move } from "./moves/DeadlineMove.ts"
 import type { History } from "./History.ts"
-import { linkedActivity } from "./Links.ts"
-import { MoveTally } from "./MoveTally.ts"
+import { linkedActivity } from "./rows/Links.ts"
+import { MoveTally } from "./moves/MoveTally.ts"
 import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, viewHeading } from "./View.ts"
 
 const MovedActivity = Schema.Struct({

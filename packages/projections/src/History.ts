@@ -8,13 +8,13 @@ import { type Activity, draftOf, emptyPlan, evolve, type Plan } from "@frist/dom
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Removals, removalsIn } from "@frist/domain/Removal"
 import { isClosed } from "@frist/domain/Status"
-import { type Move, movesIn, type Moves } from "./DeadlineMove.ts"
-import { reportedBy, withLinkedStatuses } from "./Links.ts"
-import { type MoveTally, tallyOf, tallyWithParts } from "./MoveTally.ts"
-import { type AddedText, newSentences } from "./Quotation.ts"
+import { type Move, movesIn, type Moves } from "./moves/DeadlineMove.ts"
+import { reportedBy, withLinkedStatuses } from "./rows/Links.ts"
+import { type MoveTally, tallyOf, tallyWithParts } from "./moves/MoveTally.ts"
+import { type AddedText, newSentences } from "./texts/Quotation.ts"
 import { type RemovedEvent, removedEvents } from "./RemovedEvents.ts"
-import { shownOrder } from "./PartOrder.ts"
-import { Waits } from "./Waits.ts"
+import { shownOrder } from "./rows/PartOrder.ts"
+import { Waits } from "./moves/Waits.ts"
 
 /** The times of a view. `today` decides what is late; `asOf` and `knownAt` are those of the lens. */
 export interface ViewTimes extends Times {

@@ -8,13 +8,13 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import { countedOnce } from "./CountedOnce.ts"
+import { countedOnce } from "./rows/CountedOnce.ts"
 import type { History } from "./History.ts"
-import { reportedBy } from "./Links.ts"
-import { MoveTally } from "./MoveTally.ts"
-import { Extrapolation, extrapolated, type ReportedDate, SlipRate, slipRate } from "./SlipRate.ts"
+import { reportedBy } from "./rows/Links.ts"
+import { MoveTally } from "./moves/MoveTally.ts"
+import { Extrapolation, extrapolated, type ReportedDate, SlipRate, slipRate } from "./moves/SlipRate.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
-import { shownOrder } from "./PartOrder.ts"
+import { shownOrder } from "./rows/PartOrder.ts"
 
 /** The forecast by the end of a day of reporting; null if there was no date. */
 const TrendReport = Schema.Struct({

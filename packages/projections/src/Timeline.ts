@@ -7,8 +7,8 @@ import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
-import { LatenessAgainst, latenessAgainst } from "./LatenessAgainst.ts"
-import { linkedActivity } from "./Links.ts"
+import { LatenessAgainst, latenessAgainst } from "./moves/LatenessAgainst.ts"
+import { linkedActivity } from "./rows/Links.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
 /** The activity that a milestone stands for, with its own status and date. */

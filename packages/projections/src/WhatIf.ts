@@ -6,11 +6,11 @@ import type { Activity, Plan } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import { countedOnce } from "./CountedOnce.ts"
+import { countedOnce } from "./rows/CountedOnce.ts"
 import type { History } from "./History.ts"
-import { linkedActivity } from "./Links.ts"
+import { linkedActivity } from "./rows/Links.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
-import { shownOrder } from "./PartOrder.ts"
+import { shownOrder } from "./rows/PartOrder.ts"
 
 /** The shortest way from the activity that would move to one that waits for it, both included. */
 const path = Schema.Array(Schema.String)

@@ -8,7 +8,7 @@ import { day, type Given, logOf, on } from "../../domain/test/given.ts"
 import { moved, noted, opened, registered, webb } from "../../domain/test/sample.ts"
 import { changes } from "../src/Changes.ts"
 import { History } from "../src/History.ts"
-import { newSentences } from "../src/Quotation.ts"
+import { newSentences } from "../src/texts/Quotation.ts"
 
 /** The events as documents state them: those of a day are of one document. */
 const inDocuments = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent> =>

@@ -5,7 +5,7 @@ import { expect, it } from "@effect/vitest"
 import { type Given, logOf } from "../../domain/test/given.ts"
 import { opened, registered, webb } from "../../domain/test/sample.ts"
 import { Position } from "@frist/domain/Names"
-import { positionsRepeating } from "../src/RepeatedText.ts"
+import { positionsRepeating } from "../src/texts/RepeatedText.ts"
 
 const note = (text: string): Given => ({ activity: webb, event: { _tag: "FollowUpNoted", text } })
 const log = logOf([

@@ -2,7 +2,7 @@
  * The rows of each responsible: whose a row is when its cell is empty, names several, or is written in another way.
  */
 import { describe, expect, it } from "vitest"
-import { rowsByResponsible } from "../src/RowsByResponsible.ts"
+import { rowsByResponsible } from "../src/rows/RowsByResponsible.ts"
 
 /** Returns the groups of these cells, with the places of their rows. */
 const grouped = (...cells: ReadonlyArray<string | null>) =>

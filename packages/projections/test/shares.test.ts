@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { date } from "../../domain/test/given.ts"
 import { several } from "../../domain/test/histories.ts"
-import { latestOf, nothingWaited, sharesOf, type DaySpan, spanOf } from "../src/SlipShares.ts"
+import { latestOf, nothingWaited, sharesOf, type DaySpan, spanOf } from "../src/moves/SlipShares.ts"
 
 const Small = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 4 }))
 const Wide = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 2 }))

@@ -9,7 +9,7 @@ import { changed, done, moved, opened, registered, sdv, webb } from "../../domai
 import { notStated } from "@frist/domain/Status"
 import { History } from "../src/History.ts"
 import { milestoneTrend } from "../src/MilestoneTrend.ts"
-import { extrapolated, slipRate } from "../src/SlipRate.ts"
+import { extrapolated, slipRate } from "../src/moves/SlipRate.ts"
 
 const review = (held: string): Given =>
   on(held, { activity: null, event: { _tag: "ReviewHeld", heldOn: day(held), title: null } })

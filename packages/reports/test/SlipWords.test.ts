@@ -2,7 +2,7 @@
  * Slips in words: how far, of how many parts it is known, and how much was waiting.
  */
 import { expect, it } from "vitest"
-import type { MoveTally } from "@frist/projections/MoveTally"
+import type { MoveTally } from "@frist/projections/moves/MoveTally"
 import { phrases, changeWords, waitingWords } from "../src/words/Phrases.ts"
 
 const [sv, en] = [phrases("sv"), phrases("en")]

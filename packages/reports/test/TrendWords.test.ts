@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
-import type { Extrapolation } from "@frist/projections/SlipRate"
+import type { Extrapolation } from "@frist/projections/moves/SlipRate"
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { notStated } from "@frist/domain/Status"

@@ -2,7 +2,7 @@
  * The read model `milestone_trend`: the forecast of each milestone at each review.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { reportedBy } from "@frist/projections/Links"
+import { reportedBy } from "@frist/projections/rows/Links"
 import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
 import { removalColumns, removalFields, slipColumns, slipFields } from "./SharedColumns.ts"
 

@@ -4,7 +4,7 @@
 import type { Slip } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { History } from "@frist/projections/History"
-import type { MoveTally } from "@frist/projections/MoveTally"
+import type { MoveTally } from "@frist/projections/moves/MoveTally"
 import type { ShownActivity } from "@frist/projections/View"
 import { column, type ColumnValue, namesWith } from "../ReadModel.ts"
 

@@ -4,7 +4,7 @@
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { activityHistory, type ActivityHistory } from "@frist/projections/ActivityHistory"
-import type { Move } from "@frist/projections/DeadlineMove"
+import type { Move } from "@frist/projections/moves/DeadlineMove"
 import type { History } from "@frist/projections/History"
 import { unlikeDates } from "@frist/projections/UnlikeDates"
 import { boardViews } from "../BoardViews.ts"

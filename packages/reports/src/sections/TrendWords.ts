@@ -2,7 +2,7 @@
  * Slip rates and extrapolations in words.
  */
 import { Day } from "@frist/domain/Day"
-import type { Extrapolation } from "@frist/projections/SlipRate"
+import type { Extrapolation } from "@frist/projections/moves/SlipRate"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { isClosed } from "@frist/domain/Status"
 import type { Spoken } from "../words/Spoken.ts"

@@ -5,7 +5,7 @@
 import type { MovedSince } from "@frist/projections/Changes"
 import type { Activity } from "@frist/domain/Plan"
 import type { History } from "@frist/projections/History"
-import { newSentences } from "@frist/projections/Quotation"
+import { newSentences } from "@frist/projections/texts/Quotation"
 import { excerpt } from "./Spoken.ts"
 
 /** A quotation: its sentences, and whether they were new in the document of the move. */

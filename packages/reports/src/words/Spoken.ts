@@ -4,7 +4,7 @@
  */
 import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { BoardRow } from "@frist/projections/Board"
-import type { MoveTally } from "@frist/projections/MoveTally"
+import type { MoveTally } from "@frist/projections/moves/MoveTally"
 import type { svReport } from "../texts/svReport.ts"
 import type { svSpoken } from "../texts/svSpoken.ts"
 

@@ -2,7 +2,7 @@
  * The sort order of a view's activities: as in the document, or by area, deadline or slip.
  */
 import type { Slip } from "@frist/domain/PlannedDate"
-import { withParts } from "@frist/projections/PartOrder"
+import { withParts } from "@frist/projections/rows/PartOrder"
 import type { ShownActivity } from "@frist/projections/View"
 
 /** `document`: in the order of the document. `area`: alphabetical. `deadline`: nearest first. `slip`: largest first. */

@@ -7,7 +7,7 @@ import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import { type DaySpan, nothingWaited, sharesOf, spanOf } from "./SlipShares.ts"
-import { instantText } from "./InstantText.ts"
+import { instantText } from "../InstantText.ts"
 import type { Waits } from "./Waits.ts"
 
 /**

@@ -3,7 +3,7 @@
  */
 import type { Activity, Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { ShownActivity } from "./View.ts"
+import type { ShownActivity } from "../View.ts"
 
 type Rows<Row> = ReadonlyArray<Row>
 

@@ -4,7 +4,7 @@
 import { isCeiling } from "@frist/domain/measures/MeasureComparison"
 import type { Activity } from "@frist/domain/Plan"
 import * as Schema from "effect/Schema"
-import { ShownActivity, shownActivity } from "./View.ts"
+import { ShownActivity, shownActivity } from "../View.ts"
 
 const { actions, area, goal, responsible } = ShownActivity.fields
 
