@@ -11,7 +11,7 @@ import { EventLog } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 
-import { isIncluded } from "@frist/evidence/ProofVerifier"
+import { isIncluded } from "@frist/evidence/tree/ProofVerifier"
 import { levelsOf } from "@frist/store/evidence/PlanSeal"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
 import { eachRow, verifyPlan } from "@frist/store/evidence/PlanVerification"

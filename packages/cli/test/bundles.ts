@@ -10,10 +10,10 @@ import { join } from "node:path"
 import { Day } from "@frist/domain/Day"
 import { Actor, BatchId, type PlanId, Position } from "@frist/domain/Names"
 import { RecordedEvent, type RecordHeader } from "@frist/domain/RecordedEvent"
-import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
+import { checkpointText, originOf } from "@frist/evidence/checkpoints/Checkpoint"
 import { copiedEvent, endLine, eventLine, startLine } from "@frist/evidence/CopyFormat"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
-import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import { emptyTree, treeHead, withLeaf } from "@frist/evidence/tree/MerkleTree"
 
 import { archived, unarchived } from "@frist/evidence/bundle/BundleArchive"
 

@@ -4,11 +4,11 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import { hex, sameBytes } from "./Bytes.ts"
-import { namesLog, originOf } from "./Checkpoint.ts"
-import { type CheckpointMatch, checkpointMatches } from "./CheckpointMatch.ts"
+import { namesLog, originOf } from "./checkpoints/Checkpoint.ts"
+import { type CheckpointMatch, checkpointMatches } from "./checkpoints/CheckpointMatch.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
-import { GrowingTree, type TreeHead } from "./MerkleTree.ts"
-import { readCheckpointNote } from "./Note.ts"
+import { GrowingTree, type TreeHead } from "./tree/MerkleTree.ts"
+import { readCheckpointNote } from "./checkpoints/Note.ts"
 import type { Flaw, StoredRow } from "./StoredEvent.ts"
 
 /** An event that does not hold, by its position. */

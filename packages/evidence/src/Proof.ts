@@ -7,14 +7,14 @@ import { parseWrittenJson } from "@frist/domain/WrittenJson"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { base64, bytesOfBase64, bytesOfHex, sameBytes } from "./Bytes.ts"
-import { belongsToLog, type Checkpoint, checkpointText, originOf } from "./Checkpoint.ts"
+import { belongsToLog, type Checkpoint, checkpointText, originOf } from "./checkpoints/Checkpoint.ts"
 import { CopiedEvent, copiedEvent } from "./CopyFormat.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
-import { readCheckpointNote } from "./Note.ts"
-import { isConsistent, isIncluded } from "./ProofVerifier.ts"
+import { readCheckpointNote } from "./checkpoints/Note.ts"
+import { isConsistent, isIncluded } from "./tree/ProofVerifier.ts"
 import type { StoredRecord } from "./StoredEvent.ts"
 import { proofSentences, treeSentence } from "./texts/ProofSentences.ts"
-import type { TreeLevels } from "./TreeLevels.ts"
+import type { TreeLevels } from "./tree/TreeLevels.ts"
 
 /** A proof that a checkpoint covers an event: the event, and the path in base64 from its leaf to the root. */
 export const EventProof = Schema.Struct({

@@ -4,8 +4,8 @@
 import { describe, expect, it } from "@effect/vitest"
 import { zipSync } from "fflate"
 import { crc32 as crcOfNode, deflateRawSync } from "node:zlib"
-import { crc32 } from "../src/ArchiveLayout.ts"
-import { unpacked } from "../src/ForeignArchive.ts"
+import { crc32 } from "../src/files/ArchiveLayout.ts"
+import { unpacked } from "../src/files/ForeignArchive.ts"
 
 const honest = Buffer.from(zipSync({ one: Buffer.from("first"), two: Buffer.from("second") }))
 const doctored = Buffer.from(zipSync({ one: Buffer.from("FIRST"), two: Buffer.from("SECOND") }))

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { PlanId } from "@frist/domain/Names"
-import { checkpointText, originOf, readCheckpoint } from "../src/Checkpoint.ts"
+import { checkpointText, originOf, readCheckpoint } from "../src/checkpoints/Checkpoint.ts"
 
 /** The example of the specification. */
 const text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"

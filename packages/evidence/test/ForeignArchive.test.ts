@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { zipSync } from "fflate"
-import { unpacked } from "../src/ForeignArchive.ts"
+import { unpacked } from "../src/files/ForeignArchive.ts"
 
 const archive = zipSync({ one: Buffer.from("first"), two: Buffer.from("second") })
 

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
 import { Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
-import { checkpointText } from "../src/Checkpoint.ts"
+import { checkpointText } from "../src/checkpoints/Checkpoint.ts"
 import { contentDigest, leafHash } from "../src/Leaf.ts"
 import { logVerifier } from "../src/LogVerifier.ts"
 import type { StoredRow } from "../src/StoredEvent.ts"

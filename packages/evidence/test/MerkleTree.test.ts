@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
-import { emptyTree, treeHead, withLeaf } from "../src/MerkleTree.ts"
+import { emptyTree, treeHead, withLeaf } from "../src/tree/MerkleTree.ts"
 
 const sha256 = (...parts: ReadonlyArray<Uint8Array>): Buffer =>
   parts.reduce((sum, part) => sum.update(part), createHash("sha256")).digest()

@@ -3,9 +3,9 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { generateKeyPairSync } from "node:crypto"
-import { noteText, readCheckpointNote, readNote, readVerifierKey, verifierKeyText } from "../src/Note.ts"
-import { signed, signerOf } from "../src/NoteSigner.ts"
-import { checkpointSignedBy, isSignedBy } from "../src/NoteSignature.ts"
+import { noteText, readCheckpointNote, readNote, readVerifierKey, verifierKeyText } from "../src/checkpoints/Note.ts"
+import { signed, signerOf } from "../src/checkpoints/NoteSigner.ts"
+import { checkpointSignedBy, isSignedBy } from "../src/checkpoints/NoteSignature.ts"
 
 /** Key, text and note, as they are published. */
 const published = [

@@ -5,10 +5,10 @@
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { emptyTree, treeHead, withLeaf } from "../src/MerkleTree.ts"
-import { noteText, readCheckpointNote, readNote, readVerifierKey, verifierKey } from "../src/Note.ts"
-import { checkpointSignedBy, isSignedBy } from "../src/NoteSignature.ts"
-import { isConsistent, isIncluded } from "../src/ProofVerifier.ts"
+import { emptyTree, treeHead, withLeaf } from "../src/tree/MerkleTree.ts"
+import { noteText, readCheckpointNote, readNote, readVerifierKey, verifierKey } from "../src/checkpoints/Note.ts"
+import { checkpointSignedBy, isSignedBy } from "../src/checkpoints/NoteSignature.ts"
+import { isConsistent, isIncluded } from "../src/tree/ProofVerifier.ts"
 
 interface Vector {
   readonly of: string

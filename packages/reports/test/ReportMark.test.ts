@@ -3,8 +3,8 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { strToU8, unzipSync, zipSync } from "fflate"
-import { checkpointsIn, handedOut } from "@frist/evidence/CheckpointLines"
-import { reportMark } from "@frist/evidence/ReportMark"
+import { checkpointsIn, handedOut } from "@frist/evidence/files/CheckpointLines"
+import { reportMark } from "@frist/evidence/files/ReportMark"
 import { isReportFormat, writeReport } from "../src/ReportFile.ts"
 import { sample, saying, sourceOf } from "./logs.ts"
 

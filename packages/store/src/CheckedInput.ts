@@ -10,7 +10,7 @@ import * as Schema from "effect/Schema"
 import { soundBatch } from "./BatchCheck.ts"
 import { withLoneMove } from "./ClosedLog.ts"
 import { type Batch, EventLogError, type ReadOptions } from "./EventLog.ts"
-import { readCheckpointNote } from "@frist/evidence/Note"
+import { readCheckpointNote } from "@frist/evidence/checkpoints/Note"
 import { contentHash } from "./KeptContent.ts"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))

@@ -2,7 +2,7 @@
  * The operator's work on a log: restoring a plan from a copy, and erasing redacted content.
  */
 import type { PlanId } from "@frist/domain/Names"
-import type { TreeHead } from "@frist/evidence/MerkleTree"
+import type { TreeHead } from "@frist/evidence/tree/MerkleTree"
 import type { EvidenceBroken, StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"

@@ -1,7 +1,7 @@
 /**
  * `frist ask`: writes a sheet for each responsible, or shows who would be asked.
  */
-import { rootText } from "@frist/evidence/Checkpoint"
+import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import type { Day } from "@frist/domain/Day"
 import type { AskFile } from "@frist/editions/answers/AskFile"
 import { markOf } from "@frist/editions/answers/AskMark"

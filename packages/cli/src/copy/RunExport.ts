@@ -4,7 +4,7 @@
 import { jsonText } from "@frist/domain/InertText"
 import type { PlanId } from "@frist/domain/Names"
 import { copyTexts } from "../texts/CopyTexts.ts"
-import { rootText } from "@frist/evidence/Checkpoint"
+import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { type ExportedPlan, exportPlan } from "@frist/store/copy/LogExport"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import * as Console from "effect/Console"

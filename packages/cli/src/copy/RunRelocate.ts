@@ -3,7 +3,7 @@
  */
 import { jsonText } from "@frist/domain/InertText"
 import { PlanId } from "@frist/domain/Names"
-import { rootText } from "@frist/evidence/Checkpoint"
+import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { CopyRefused } from "@frist/store/copy/CopyRefused"
 import { relocatePlan } from "@frist/store/copy/Relocation"

@@ -4,7 +4,7 @@
 import { jsonText } from "@frist/domain/InertText"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { copyTexts } from "../texts/CopyTexts.ts"
-import { rootText } from "@frist/evidence/Checkpoint"
+import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { type CopyFile, readCopies } from "@frist/store/copy/CopyReader"
 import { namedEditions, verifyKept } from "@frist/store/evidence/KeptVerification"
 import { Conflict, EventLogError } from "@frist/store/EventLog"

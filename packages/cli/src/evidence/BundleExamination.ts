@@ -6,7 +6,7 @@ import { sameBytes } from "@frist/evidence/Bytes"
 import { commandName, type Files, logName, unarchived } from "@frist/evidence/bundle/BundleArchive"
 import type { BundleFinding, FileDifference } from "@frist/evidence/bundle/BundleFinding"
 import { type BundleVerification, type EarlierFile, verifyBundle } from "@frist/evidence/bundle/BundleVerifier"
-import { reportDifference } from "@frist/evidence/ReportDifference"
+import { reportDifference } from "@frist/evidence/files/ReportDifference"
 import { reportMaker } from "../Version.ts"
 import { madeFiles, readBundleMark } from "./BundleContents.ts"
 

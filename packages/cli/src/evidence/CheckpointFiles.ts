@@ -1,8 +1,8 @@
 /**
  * Checkpoints, read from the files that hand them out: notes, reports, copies and proofs.
  */
-import { handedOut } from "@frist/evidence/CheckpointLines"
-import type { ReportMark } from "@frist/evidence/ReportMark"
+import { handedOut } from "@frist/evidence/files/CheckpointLines"
+import type { ReportMark } from "@frist/evidence/files/ReportMark"
 import { isPdf } from "@frist/editions/formats/pdf/PdfMark"
 import * as Effect from "effect/Effect"
 import { refused } from "../failures/Failure.ts"

@@ -3,9 +3,9 @@
  */
 import { jsonText } from "@frist/domain/InertText"
 import { type EvidenceTexts, evidenceTexts } from "../texts/EvidenceTexts.ts"
-import { type Checkpoint, checkpointText, rootText } from "@frist/evidence/Checkpoint"
-import { readCheckpointNote, type VerifierKey } from "@frist/evidence/Note"
-import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
+import { type Checkpoint, checkpointText, rootText } from "@frist/evidence/checkpoints/Checkpoint"
+import { readCheckpointNote, type VerifierKey } from "@frist/evidence/checkpoints/Note"
+import { checkpointSignedBy } from "@frist/evidence/checkpoints/NoteSignature"
 import { checkProof, type Proof, readProof } from "@frist/evidence/Proof"
 import { proofSentences, treeSentence } from "@frist/evidence/texts/ProofSentences"
 import * as Console from "effect/Console"

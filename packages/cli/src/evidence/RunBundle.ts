@@ -3,7 +3,7 @@
  */
 import { jsonText } from "@frist/domain/InertText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
-import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
+import { checkpointText, rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { exportPlan } from "@frist/store/copy/LogExport"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { hex } from "@frist/evidence/Bytes"

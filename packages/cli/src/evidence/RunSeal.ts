@@ -3,9 +3,9 @@
  */
 import { jsonText } from "@frist/domain/InertText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
-import { originOf, rootText } from "@frist/evidence/Checkpoint"
-import { verifierKeyText } from "@frist/evidence/Note"
-import { type Signer, signerOf } from "@frist/evidence/NoteSigner"
+import { originOf, rootText } from "@frist/evidence/checkpoints/Checkpoint"
+import { verifierKeyText } from "@frist/evidence/checkpoints/Note"
+import { type Signer, signerOf } from "@frist/evidence/checkpoints/NoteSigner"
 import { LogBroken, OtherOrigin, sealPlan } from "@frist/store/evidence/PlanSeal"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"

@@ -2,12 +2,12 @@
  * `frist verify`: verifies a log, on its own and against printed checkpoints.
  */
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
-import { originOf, rootText } from "@frist/evidence/Checkpoint"
-import { readVerifierKey, type VerifierKey } from "@frist/evidence/Note"
-import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
+import { originOf, rootText } from "@frist/evidence/checkpoints/Checkpoint"
+import { readVerifierKey, type VerifierKey } from "@frist/evidence/checkpoints/Note"
+import { checkpointSignedBy } from "@frist/evidence/checkpoints/NoteSignature"
 import { type KeptVerification, verifyKept } from "@frist/store/evidence/KeptVerification"
 import { verifyPlan } from "@frist/store/evidence/PlanVerification"
-import type { CheckpointMatch } from "@frist/evidence/CheckpointMatch"
+import type { CheckpointMatch } from "@frist/evidence/checkpoints/CheckpointMatch"
 import { logOrigin, type LogVerification } from "@frist/evidence/LogVerifier"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"

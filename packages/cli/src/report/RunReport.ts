@@ -4,7 +4,7 @@
 import { isReportFormat, type ReportFormat } from "@frist/reports/ReportFile"
 import { reportHistory } from "@frist/reports/ReportAssembly"
 import { copyTexts } from "../texts/CopyTexts.ts"
-import { rootText } from "@frist/evidence/Checkpoint"
+import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { verifiedLog } from "@frist/store/evidence/VerifiedLog"
 import * as Console from "effect/Console"

@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { rootText } from "@frist/evidence/Checkpoint"
+import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { History } from "@frist/projections/History"
 import type { PrintedCheckpoint } from "@frist/reports/ReportAssembly"

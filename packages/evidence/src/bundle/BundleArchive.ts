@@ -2,7 +2,7 @@
  * Bundles as ZIP files: which files they have, and how they are packed. The same files give the same bytes.
  */
 import { zipSync } from "fflate"
-import { unpacked } from "../ForeignArchive.ts"
+import { unpacked } from "../files/ForeignArchive.ts"
 
 /** The files of a bundle, in order. */
 export type Files = Readonly<Record<string, Uint8Array>>

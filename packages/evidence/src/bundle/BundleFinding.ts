@@ -2,7 +2,7 @@
  * What can be found in a bundle. `bundleSentence` puts a finding into words.
  */
 import type { PlanId } from "@frist/domain/Names"
-import type { CheckpointMatch } from "../CheckpointMatch.ts"
+import type { CheckpointMatch } from "../checkpoints/CheckpointMatch.ts"
 import type { BrokenEvent } from "../LogVerifier.ts"
 
 /** Which checkpoint a finding is about: one `kept` in the bundle (`null`), or one in an earlier file, by its name. */

@@ -3,13 +3,13 @@
  * of the bundle.
  */
 import { bytesOfBase64, hex } from "../Bytes.ts"
-import { checkpointText, originOf } from "../Checkpoint.ts"
-import { checkpointsIn } from "../CheckpointLines.ts"
+import { checkpointText, originOf } from "../checkpoints/Checkpoint.ts"
+import { checkpointsIn } from "../files/CheckpointLines.ts"
 import { endLine, readEditionLine, readEventLine, readNoteLine, readStartLine } from "../CopyFormat.ts"
-import type { CheckpointMatch } from "../CheckpointMatch.ts"
+import type { CheckpointMatch } from "../checkpoints/CheckpointMatch.ts"
 import { type LogVerification, logVerifier } from "../LogVerifier.ts"
-import { readVerifierKey } from "../Note.ts"
-import { checkpointSignedBy } from "../NoteSignature.ts"
+import { readVerifierKey } from "../checkpoints/Note.ts"
+import { checkpointSignedBy } from "../checkpoints/NoteSignature.ts"
 import { sha256 } from "../Sha256.ts"
 import { bundleNames, commandName, type Files, keptName, logName, sumsName, unarchived } from "./BundleArchive.ts"
 import type { BundleFinding, CheckpointSource, NamedEvent } from "./BundleFinding.ts"

@@ -2,7 +2,7 @@
  * The findings on a bundle, and the faults of checkpoints, in words.
  */
 import type { BundleFinding, CheckpointSource } from "../bundle/BundleFinding.ts"
-import type { CheckpointFault } from "../CheckpointMatch.ts"
+import type { CheckpointFault } from "../checkpoints/CheckpointMatch.ts"
 import type { VerificationTexts } from "./VerificationTexts.ts"
 
 /** A fault of a checkpoint; `signature` if it has a signature that is not the key's. */

@@ -3,7 +3,7 @@
  * that were handed out keep their words, so a sentence here is added to and never changed.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { originOf } from "../Checkpoint.ts"
+import { originOf } from "../checkpoints/Checkpoint.ts"
 
 /** What a proof of an event and a proof of two checkpoints say, by language. */
 export const proofSentences = {

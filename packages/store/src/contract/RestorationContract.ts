@@ -2,7 +2,7 @@
  * The contract's laws of restoration: a plan of another log is restored exactly as it was, or not at all.
  */
 import { describe, expect } from "@effect/vitest"
-import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import { emptyTree, treeHead, withLeaf } from "@frist/evidence/tree/MerkleTree"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"

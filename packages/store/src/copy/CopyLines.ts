@@ -5,13 +5,13 @@ import type { PlanId } from "@frist/domain/Names"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { createHash, type Hash } from "node:crypto"
-import { checkpointText, namesLog, originOf, readCheckpoint } from "@frist/evidence/Checkpoint"
-import { checkpointMatches } from "@frist/evidence/CheckpointMatch"
-import { readCheckpointNote } from "@frist/evidence/Note"
+import { checkpointText, namesLog, originOf, readCheckpoint } from "@frist/evidence/checkpoints/Checkpoint"
+import { checkpointMatches } from "@frist/evidence/checkpoints/CheckpointMatch"
+import { readCheckpointNote } from "@frist/evidence/checkpoints/Note"
 import { oneLine } from "../CheckedInput.ts"
 import type { KeptEdition } from "../EventLog.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
-import type { TreeLevels } from "@frist/evidence/TreeLevels"
+import type { TreeLevels } from "@frist/evidence/tree/TreeLevels"
 import {
   CopiedEdition,
   CopiedEvent,

@@ -2,7 +2,7 @@
  * Reads copies of a log, one or several that continue each other, as a stream of events and editions.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { TreeLevels } from "@frist/evidence/TreeLevels"
+import { TreeLevels } from "@frist/evidence/tree/TreeLevels"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"

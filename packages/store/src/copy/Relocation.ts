@@ -4,7 +4,7 @@
 import type { Day } from "@frist/domain/Day"
 import { type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import type { Event } from "@frist/domain/Event"
-import { GrowingTree, type TreeHead } from "@frist/evidence/MerkleTree"
+import { GrowingTree, type TreeHead } from "@frist/evidence/tree/MerkleTree"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"

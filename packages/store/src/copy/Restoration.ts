@@ -8,7 +8,7 @@ import * as Stream from "effect/Stream"
 import { EventLogError, type KeptEdition } from "../EventLog.ts"
 import { contentHash } from "../KeptContent.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
-import type { TreeHead } from "@frist/evidence/MerkleTree"
+import type { TreeHead } from "@frist/evidence/tree/MerkleTree"
 import { type BatchSpan, recordVerifier } from "../evidence/RecordVerifier.ts"
 
 /** Writes the next records, and the batches that ended among them, within the adapter's open transaction. */

@@ -1,7 +1,7 @@
 /**
  * The findings of an examination of a log: codes for programs, each with its level.
  */
-import { readCheckpointNote } from "@frist/evidence/Note"
+import { readCheckpointNote } from "@frist/evidence/checkpoints/Note"
 import * as Schema from "effect/Schema"
 
 /** `ok`: as it should be. `warning`: works, but a person should look. `error`: does not work, or breaks a promise. */

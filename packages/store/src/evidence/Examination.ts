@@ -3,7 +3,7 @@
  * Whatever `verifyPlan` finds in the log, it refuses.
  */
 import type { PlanId } from "@frist/domain/Names"
-import type { TreeHead } from "@frist/evidence/MerkleTree"
+import type { TreeHead } from "@frist/evidence/tree/MerkleTree"
 import { EvidenceBroken, type Flaw, type StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"

@@ -3,10 +3,10 @@
  * examines the events too.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { checkpointMatches } from "@frist/evidence/CheckpointMatch"
+import { checkpointMatches } from "@frist/evidence/checkpoints/CheckpointMatch"
 import { logOrigin } from "@frist/evidence/LogVerifier"
-import { GrowingTree, type TreeHead } from "@frist/evidence/MerkleTree"
-import { readCheckpointNote } from "@frist/evidence/Note"
+import { GrowingTree, type TreeHead } from "@frist/evidence/tree/MerkleTree"
+import { readCheckpointNote } from "@frist/evidence/checkpoints/Note"
 import * as Effect from "effect/Effect"
 import { EventLog, type EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"

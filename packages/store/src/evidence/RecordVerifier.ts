@@ -4,7 +4,7 @@
  */
 import type { BatchId, PlanId } from "@frist/domain/Names"
 import { logVerifier, type NamedEditions } from "@frist/evidence/LogVerifier"
-import type { TreeHead } from "@frist/evidence/MerkleTree"
+import type { TreeHead } from "@frist/evidence/tree/MerkleTree"
 import { EvidenceBroken, type Flaw, type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
 import * as Result from "effect/Result"
 import { decodeRecord } from "../EventDecoder.ts"

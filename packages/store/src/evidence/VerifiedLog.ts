@@ -3,9 +3,9 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import type { Checkpoint } from "@frist/evidence/Checkpoint"
+import type { Checkpoint } from "@frist/evidence/checkpoints/Checkpoint"
 import { logOrigin } from "@frist/evidence/LogVerifier"
-import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import { emptyTree, treeHead, withLeaf } from "@frist/evidence/tree/MerkleTree"
 import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
 import type { EventLog, EventLogError } from "../EventLog.ts"

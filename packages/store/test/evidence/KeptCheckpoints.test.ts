@@ -2,7 +2,7 @@
  * Checkpoints that are kept with a log are compared with its leaves.
  */
 import { expect, it } from "@effect/vitest"
-import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
+import { checkpointText, originOf } from "@frist/evidence/checkpoints/Checkpoint"
 import * as Effect from "effect/Effect"
 import { batchOf, checkpointOf, newPlan, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { comparedCheckpoints } from "../../src/evidence/KeptCheckpoints.ts"

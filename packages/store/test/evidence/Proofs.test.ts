@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
-import { TreeLevels } from "@frist/evidence/TreeLevels"
-import { emptyTree, GrowingTree, nodeHash, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
-import { isConsistent, isIncluded, rootOfInclusion } from "@frist/evidence/ProofVerifier"
+import { TreeLevels } from "@frist/evidence/tree/TreeLevels"
+import { emptyTree, GrowingTree, nodeHash, treeHead, withLeaf } from "@frist/evidence/tree/MerkleTree"
+import { isConsistent, isIncluded, rootOfInclusion } from "@frist/evidence/tree/ProofVerifier"
 import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest())

@@ -2,7 +2,7 @@
  * The Merkle tree of RFC 9162 over the leaf hashes of a plan: leaf n is event n + 1. It grows from the left, and keeps
  * only the roots of complete subtrees.
  */
-import { sha256 } from "./Sha256.ts"
+import { sha256 } from "../Sha256.ts"
 
 /** The number of leaves of a tree, and its root of 32 bytes. */
 export interface TreeHead {

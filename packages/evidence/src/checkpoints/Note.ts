@@ -2,9 +2,9 @@
  * Signed notes as in C2SP signed-note: a text, an empty line, and a line for each signature. Only Ed25519 is known;
  * signatures of other kinds are kept and ignored, as the format requires.
  */
-import { base64, bytesOfBase64, bytesOfHex, hex, sameBytes } from "./Bytes.ts"
+import { base64, bytesOfBase64, bytesOfHex, hex, sameBytes } from "../Bytes.ts"
 import { type Checkpoint, readCheckpoint } from "./Checkpoint.ts"
-import { sha256 } from "./Sha256.ts"
+import { sha256 } from "../Sha256.ts"
 
 /** A signature of a note. */
 export interface NoteSignature {

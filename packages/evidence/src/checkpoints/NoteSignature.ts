@@ -1,9 +1,9 @@
 /**
  * Verifies the signatures of notes, for the command and for the page of a bundle.
  */
-import { isSignature } from "./Ed25519.ts"
+import { isSignature } from "../Ed25519.ts"
 import { type Note, type NoteSignature, readCheckpointNote, type VerifierKey } from "./Note.ts"
-import { sameBytes } from "./Bytes.ts"
+import { sameBytes } from "../Bytes.ts"
 
 const encoder = new TextEncoder()
 

@@ -2,9 +2,9 @@
  * Checkpoints compared with the roots of a log.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { sameBytes } from "./Bytes.ts"
+import { sameBytes } from "../Bytes.ts"
 import { belongsToLog, type Checkpoint } from "./Checkpoint.ts"
-import type { TreeHead } from "./MerkleTree.ts"
+import type { TreeHead } from "../tree/MerkleTree.ts"
 import type { CheckpointNote } from "./Note.ts"
 
 /**

@@ -3,8 +3,8 @@
  * and the root of its tree. Reports carry it, and signatures cover it.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { base64, bytesOfBase64 } from "./Bytes.ts"
-import type { TreeHead } from "./MerkleTree.ts"
+import { base64, bytesOfBase64 } from "../Bytes.ts"
+import type { TreeHead } from "../tree/MerkleTree.ts"
 
 /** A checkpoint: the name of a log, the number of its events and the root of its tree. */
 export interface Checkpoint extends TreeHead {

@@ -1,7 +1,7 @@
 /**
  * A report compared with one that is made again: where the first word differs, or why the two cannot be compared.
  */
-import { sameBytes } from "./Bytes.ts"
+import { sameBytes } from "../Bytes.ts"
 import { fileWords, isArchive } from "./FileWords.ts"
 import { unpacked } from "./ForeignArchive.ts"
 

@@ -3,7 +3,7 @@
  * hashing than the tree itself. Proofs follow RFC 9162, sections 2.1.3 and 2.1.4.
  */
 import { nodeHash, type TreeHead } from "./MerkleTree.ts"
-import { sha256 } from "./Sha256.ts"
+import { sha256 } from "../Sha256.ts"
 
 /** The hashes of one level, concatenated. */
 interface Level {

@@ -2,7 +2,7 @@
  * What a report says about itself, read from one place: its end. There stand the checkpoint of its log, the program that
  * made it, the command that makes it again, and one sentence. Whatever looks like a checkpoint elsewhere is text.
  */
-import { type Checkpoint, readCheckpoint } from "./Checkpoint.ts"
+import { type Checkpoint, readCheckpoint } from "../checkpoints/Checkpoint.ts"
 import { fileWords } from "./FileWords.ts"
 
 /** What a report says about itself. Program and command are empty where it does not say them as Frist does. */

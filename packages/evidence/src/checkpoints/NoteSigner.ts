@@ -2,7 +2,7 @@
  * Signs notes with Ed25519.
  */
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto"
-import { bytesOfBase64 } from "./Bytes.ts"
+import { bytesOfBase64 } from "../Bytes.ts"
 import { type Note, verifierKey, type VerifierKey, verifierKeyText } from "./Note.ts"
 
 /** A private key, and the public key that verifies its signatures. */

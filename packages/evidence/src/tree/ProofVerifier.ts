@@ -1,7 +1,7 @@
 /**
  * Verifies proofs of inclusion and of consistency by the definitions of RFC 9162, from the proof back to the roots.
  */
-import { sameBytes } from "./Bytes.ts"
+import { sameBytes } from "../Bytes.ts"
 import { splitOf } from "./TreeLevels.ts"
 import { nodeHash, type TreeHead } from "./MerkleTree.ts"
 

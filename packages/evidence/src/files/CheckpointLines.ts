@@ -2,9 +2,9 @@
  * The checkpoint that a file hands out: of a report the one in its marked place, of a copy that of its last line, or the
  * file itself, as a note.
  */
-import { checkpointText, readCheckpoint } from "./Checkpoint.ts"
+import { checkpointText, readCheckpoint } from "../checkpoints/Checkpoint.ts"
 import { isArchive } from "./FileWords.ts"
-import { readCheckpointNote } from "./Note.ts"
+import { readCheckpointNote } from "../checkpoints/Note.ts"
 import { jsonReportMark, type ReportMark, reportMark } from "./ReportMark.ts"
 
 const decoder = new TextDecoder()
