@@ -2,7 +2,7 @@
  * Writes the first two editions of the sample as Word files: `node examples/plan/word.ts`.
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
-import type { EditionColumn } from "@frist/editions/Edition"
+import type { EditionColumn } from "@frist/editions/EditionColumn"
 import * as Result from "effect/Result"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"

@@ -4,37 +4,8 @@
 import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
 import { Text } from "@frist/domain/Text"
+import { columns, EditionColumn, isDateColumn } from "./EditionColumn.ts"
 import type { ReadingOptions } from "./ReadingOptions.ts"
-
-/** The columns of a follow-up table, in their usual order. */
-export const columns = [
-  "id",
-  "area",
-  "goal",
-  "actions",
-  "deadline",
-  "responsible",
-  "status",
-  "followUp",
-  "newDeadline",
-  "completedOn"
-] as const
-export const EditionColumn = Schema.Literals(columns)
-export type EditionColumn = typeof EditionColumn.Type
-
-/** The columns that a row is named by, from the widest. */
-export const columnsOfNames = ["area", "goal", "actions"] as const
-
-/** Whether a row is named by a column. */
-export const isNameColumn = (column: string | null | undefined): column is (typeof columnsOfNames)[number] =>
-  columnsOfNames.some((each) => each === column)
-
-/** The columns whose cells are dates of the row. */
-export const columnsOfDates = ["deadline", "newDeadline", "completedOn"] as const
-
-/** Whether cells of a column are dates of the row. */
-export const isDateColumn = (column: string | null | undefined): column is (typeof columnsOfDates)[number] =>
-  columnsOfDates.some((each) => each === column)
 
 const Cell = Schema.NullOr(Text)
 const perColumn = {

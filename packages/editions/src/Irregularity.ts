@@ -3,7 +3,7 @@
  * kept with the other texts.
  */
 import type { Severity } from "@frist/domain/Event"
-import type { EditionColumn } from "./Edition.ts"
+import type { EditionColumn } from "./EditionColumn.ts"
 
 export const severities = {
   DateImpossible: "warning",

@@ -2,7 +2,7 @@
  * The choices of a person, and the words of a trade, by which a document is read.
  */
 import type { Plan } from "@frist/domain/Plan"
-import { columns as editionColumns, type EditionColumn } from "./Edition.ts"
+import { columns as editionColumns, type EditionColumn } from "./EditionColumn.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
 
 /**

@@ -3,7 +3,8 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { Cells, type EditionColumn } from "../src/Edition.ts"
+import { Cells } from "../src/Edition.ts"
+import type { EditionColumn } from "../src/EditionColumn.ts"
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Status } from "@frist/domain/Status"

@@ -5,15 +5,8 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import {
-  type Cells,
-  type Edition,
-  type EditionColumn,
-  TableKind,
-  columns,
-  isDateColumn,
-  noCells
-} from "../src/Edition.ts"
+import { type Cells, type Edition, TableKind, noCells } from "../src/Edition.ts"
+import { type EditionColumn, columns, isDateColumn } from "../src/EditionColumn.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { readDate } from "@frist/domain/dates/DateReading"

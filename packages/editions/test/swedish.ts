@@ -6,7 +6,8 @@ import type { ActivityId } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"
 import type { Cells, TableKind } from "../src/Edition.ts"
 import { type Keyed, rowKeys } from "../src/matching/RowKeys.ts"
-import * as RowMatch from "../src/matching/RowMatch.ts"
+import type { KnownActivity, RowChoices, SoughtRow } from "../src/matching/RowMatch.ts"
+import * as RowMatches from "../src/matching/RowMatches.ts"
 import * as Figures from "../src/reading/figures/Figures.ts"
 import * as DateCells from "../src/reading/DateCells.ts"
 import * as RowReading from "../src/reading/RowReading.ts"
@@ -37,7 +38,7 @@ export const seenRow = (row: Omit<SeenRow, "figures">): SeenRow => ({
 export const keyed = <A extends Omit<Keyed, "keys">>(of: A): A & Keyed => ({ ...of, keys: rowKeys(of.kind, of) })
 
 export const match = (
-  rows: ReadonlyArray<Omit<RowMatch.SoughtRow, "keys">>,
-  known: ReadonlyArray<Omit<RowMatch.KnownActivity, "keys">>,
-  choices: RowMatch.RowChoices = new Map()
-) => RowMatch.matchRows(rows.map(keyed), known.map(keyed), choices, swedishHealthCare)
+  rows: ReadonlyArray<Omit<SoughtRow, "keys">>,
+  known: ReadonlyArray<Omit<KnownActivity, "keys">>,
+  choices: RowChoices = new Map()
+) => RowMatches.matchRows(rows.map(keyed), known.map(keyed), choices, swedishHealthCare)

@@ -1,7 +1,7 @@
 /**
  * What a command recorded, in sentences: what changed beside the words of the command, and what to do next.
  */
-import { columnsOfNames } from "@frist/editions/Edition"
+import { columnsOfNames } from "@frist/editions/EditionColumn"
 import type { Event } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity, Plan } from "@frist/domain/Plan"

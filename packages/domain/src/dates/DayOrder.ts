@@ -2,7 +2,7 @@
  * The order of day and month in dates such as `03/04/2024`, proven by other cells of the same column.
  */
 import { Day } from "../Day.ts"
-import { isLikelyYear } from "./NumericDays.ts"
+import { isLikelyYear } from "./LikelyYears.ts"
 
 /** Which of the first two numbers of `03/04/2024` is the day, or that `24-06-25` begins with its year. */
 export type DayOrder = "dayFirst" | "monthFirst" | "yearFirst"

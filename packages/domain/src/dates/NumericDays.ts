@@ -4,6 +4,7 @@
 import { Day } from "../Day.ts"
 import { dayOf, type MeaningOrOddity, withOddity } from "./DateMeaning.ts"
 import type { DayOrder } from "./DayOrder.ts"
+import { firstLikelyYear, isLikelyYear } from "./LikelyYears.ts"
 
 interface Way {
   readonly order: DayOrder
@@ -47,21 +48,17 @@ export const numericDay = (a: string, b: string, year: string, order: DayOrder |
     : settle(ways, short, order)
 }
 
-/** Years of two digits that plans are made for, where the order is not otherwise known. */
-const [firstYear, lastYear] = [15, 27]
 /** Returns the day of `31.12.24`: the day is first, save where only its beginning is a likely year, as in `24.01.02`. */
 export const dottedDay = (a: string, b: string, c: string): MeaningOrOddity => {
   const [first, second, last] = [Number(a), Number(b), Number(c)]
   if (last > lastShortYear) return "DateAmbiguous"
-  const mayBeYear = a.length === 2 && last < firstYear && first >= firstYear && Day.exists(2000 + first, second, last)
+  const mayBeYear =
+    a.length === 2 && last < firstLikelyYear && first >= firstLikelyYear && Day.exists(2000 + first, second, last)
   return mayBeYear ? "DateAmbiguous" : read({ order: "dayFirst", day: [2000 + last, second, first] }, true)
 }
 
 /** The first year of two digits at which `30-06-24` is taken to begin with its day. */
 const firstYearLast = 20
-
-/** Whether two digits are a year that plans are made for. */
-export const isLikelyYear = (number: number): boolean => number >= firstYear && number <= lastYear
 
 /**
  * Returns the day of `22-10-03`, which begins with its year; where the last number may be the year, as in `30-06-24` and

@@ -7,7 +7,7 @@ import { ActivityId } from "@frist/domain/Names"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { gunzipSync } from "node:zlib"
-import { EditionColumn } from "../Edition.ts"
+import { EditionColumn } from "../EditionColumn.ts"
 import { gridOf, packed, PackedGrid } from "../formats/grid/PackedGrids.ts"
 import type { KeptCells } from "./KeptCells.ts"
 

@@ -1,10 +1,11 @@
 /**
  * The sentences of a row's texts in which words of a vocabulary are said.
  */
-import type { EditionColumn } from "../Edition.ts"
+import type { EditionColumn } from "../EditionColumn.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { SayingWords } from "../vocabulary/sayings/SayingWords.ts"
-import type { Vocabulary, WordPattern } from "../vocabulary/Vocabulary.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { WordPattern } from "../vocabulary/WordPattern.ts"
 import type { SeenRow } from "./Rule.ts"
 import { cellSentences } from "./Sentences.ts"
 

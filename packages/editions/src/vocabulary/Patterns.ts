@@ -1,7 +1,8 @@
 /**
  * Regular expressions out of the word patterns of a vocabulary.
  */
-import type { Vocabulary, WordPattern } from "./Vocabulary.ts"
+import type { Vocabulary } from "./Vocabulary.ts"
+import type { WordPattern } from "./WordPattern.ts"
 
 /** Returns a source that matches any of the patterns, and nothing if there are none. */
 export const anyOf = (patterns: ReadonlyArray<WordPattern>): string =>

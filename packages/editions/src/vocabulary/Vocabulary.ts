@@ -6,12 +6,7 @@ import type { StatusWords } from "./statuses/StatusWords.ts"
 
 import type { HeadingLanguage } from "./headings/HeadingLanguage.ts"
 import type { SayingWords } from "./sayings/SayingWords.ts"
-
-/**
- * A word, or the source of a regular expression (flag `u`) that matches its forms: `klara?t?`. Case is ignored unless
- * the field says otherwise. An invalid pattern throws a `SyntaxError` when it is first used.
- */
-export type WordPattern = string
+import type { WordPattern } from "./WordPattern.ts"
 
 /** Another way to write a word: what matches `written` is compared as `as`. */
 interface Spelling {

@@ -5,7 +5,8 @@
 import { headingKey } from "@frist/domain/ColumnHeading"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import type { EditionColumn, TakenColumn } from "../../src/Edition.ts"
+import type { TakenColumn } from "../../src/Edition.ts"
+import type { EditionColumn } from "../../src/EditionColumn.ts"
 import { readEdition } from "../../src/EditionReader.ts"
 
 const read = (

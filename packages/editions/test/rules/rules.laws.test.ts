@@ -3,7 +3,8 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { type EditionTable, TableKind, columns } from "../../src/Edition.ts"
+import { type EditionTable, TableKind } from "../../src/Edition.ts"
+import { columns } from "../../src/EditionColumn.ts"
 import { severities } from "../../src/Irregularity.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { several } from "../../../domain/test/histories.ts"

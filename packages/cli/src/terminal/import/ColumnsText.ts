@@ -1,7 +1,8 @@
 /**
  * How the columns of a document were taken, as text for a terminal.
  */
-import { columnsOfNames, type EditionTable, type TakenColumn } from "@frist/editions/Edition"
+import type { EditionTable, TakenColumn } from "@frist/editions/Edition"
+import { columnsOfNames } from "@frist/editions/EditionColumn"
 import { decisionFor } from "@frist/editions/formats/columns/ColumnSuggestion"
 import type { HeadFound } from "@frist/editions/UnreadableDocument"
 import { excerpt } from "@frist/reports/words/Phrases"

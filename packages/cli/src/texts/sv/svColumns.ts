@@ -1,7 +1,7 @@
 /**
  * How the columns of a document were taken, in Swedish.
  */
-import type { EditionColumn } from "@frist/editions/Edition"
+import type { EditionColumn } from "@frist/editions/EditionColumn"
 import { sv } from "@frist/reports/texts/sv"
 
 const { column } = sv.report

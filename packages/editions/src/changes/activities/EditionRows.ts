@@ -4,14 +4,8 @@
 import { type DayOrder, dayOrderOf } from "@frist/domain/dates/DateReading"
 import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
-import {
-  columnsOfDates,
-  type EditionTables,
-  type EditionColumn,
-  type EditionRow,
-  type EditionTable,
-  type TableKind
-} from "../../Edition.ts"
+import type { EditionTables, EditionRow, EditionTable, TableKind } from "../../Edition.ts"
+import { columnsOfDates, type EditionColumn } from "../../EditionColumn.ts"
 import { documentIds } from "../../matching/DocumentIds.ts"
 import { rowKeys } from "../../matching/RowKeys.ts"
 import type { SoughtRow } from "../../matching/RowMatch.ts"

@@ -3,7 +3,8 @@
  */
 import type { ActivityId } from "@frist/domain/Names"
 import type { Basis } from "@frist/domain/Proposal"
-import { type KnownActivity, matchRows, type RowChoices, type RowMatch } from "../../matching/RowMatch.ts"
+import type { KnownActivity, RowChoices, RowMatch } from "../../matching/RowMatch.ts"
+import { matchRows } from "../../matching/RowMatches.ts"
 import { rowKeys } from "../../matching/RowKeys.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type ActivityNaming, namingFor } from "./ActivityNaming.ts"

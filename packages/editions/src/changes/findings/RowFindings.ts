@@ -6,7 +6,8 @@ import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { maxLength } from "@frist/domain/Text"
-import type { EditionColumn, EditionRow, EditionTable } from "../../Edition.ts"
+import type { EditionRow, EditionTable } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import { type FindingCode, type Irregularity, severities } from "../../Irregularity.ts"
 
 /** Adds a proposal about one row, or about the whole edition. `column` is the heading of its cell. */

@@ -3,7 +3,8 @@
  * by it.
  */
 import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
-import type { EditionColumn, TakenColumn } from "../../Edition.ts"
+import type { TakenColumn } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { HeadingSense } from "./HeadingSense.ts"

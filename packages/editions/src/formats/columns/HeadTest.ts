@@ -1,7 +1,8 @@
 /**
  * Whether the columns chosen for a row make it the head of a follow-up table.
  */
-import { isNameColumn, type TakenColumn } from "../../Edition.ts"
+import type { TakenColumn } from "../../Edition.ts"
+import { isNameColumn } from "../../EditionColumn.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { TableHead } from "./TableHead.ts"
 

@@ -1,11 +1,13 @@
 /**
  * The column that a heading names, and the kind of table that a title names, whatever their order, case and accents.
  */
-import type { EditionColumn, TableKind } from "../../Edition.ts"
+import type { TableKind } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import { slug } from "@frist/domain/Slug"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import { type Meaning, senseOf } from "./HeadingSense.ts"
-import type { Vocabulary, WordPattern } from "../../vocabulary/Vocabulary.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { WordPattern } from "../../vocabulary/WordPattern.ts"
 
 /** A column of an edition, or the column that names a row's table. */
 export type HeadingColumn = EditionColumn | "table"

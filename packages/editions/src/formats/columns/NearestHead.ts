@@ -1,7 +1,8 @@
 /**
  * The row of a refused file that looks most like a head: what each heading was taken for, and what is missing.
  */
-import { columnsOfNames, mayHoldDate, type TakenColumn } from "../../Edition.ts"
+import { mayHoldDate, type TakenColumn } from "../../Edition.ts"
+import { columnsOfNames } from "../../EditionColumn.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound } from "../../UnreadableDocument.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"

@@ -3,7 +3,8 @@
  * a heading. They are put to a person; nothing is read by them.
  */
 import { comparable } from "@frist/domain/ComparableText"
-import { columnsOfNames, type EditionColumn, isNameColumn, type TakenColumn } from "../../Edition.ts"
+import type { TakenColumn } from "../../Edition.ts"
+import { columnsOfNames, type EditionColumn, isNameColumn } from "../../EditionColumn.ts"
 import type { GridCell, GridRow } from "../grid/Grid.ts"
 
 /** The least rows that have their name in a column that is not read, and the least share of all rows. */

@@ -3,7 +3,8 @@
  * tables of an edition.
  */
 import type { Day } from "@frist/domain/Day"
-import type { EditionColumn, EditionRemark } from "../../Edition.ts"
+import type { EditionRemark } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 
 /** Something odd about a cell, a row or a table, in the words it was seen in. */
 export interface Observation {

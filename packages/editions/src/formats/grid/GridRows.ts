@@ -2,14 +2,8 @@
  * Turns a row of a grid into a row of an edition: cells by column, a status by word or colour, and remarks on content
  * that the words alone do not show.
  */
-import {
-  columnsOfDates,
-  type EditionColumn,
-  type EditionRemark,
-  type EditionRow,
-  noCells,
-  type TableKind
-} from "../../Edition.ts"
+import { type EditionRemark, type EditionRow, noCells, type TableKind } from "../../Edition.ts"
+import { columnsOfDates, type EditionColumn } from "../../EditionColumn.ts"
 import type { Day } from "@frist/domain/Day"
 import { maxLength } from "@frist/domain/Text"
 import type { HeadingColumn } from "../columns/Headings.ts"

@@ -2,7 +2,8 @@
  * Finds the tables of an edition in the grids of a file: by their headings, wherever they are. Tables are distinguished
  * by title, sheet or a column, and joined if they are split over pages or sheets.
  */
-import { type Cells, type EditionColumn, type EditionRow, type EditionTable, noCells } from "../../Edition.ts"
+import { type Cells, type EditionRow, type EditionTable, noCells } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import { type ColourLegend, colourOf, isOfRow, isWordless, legendOf, wordsByColour } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"

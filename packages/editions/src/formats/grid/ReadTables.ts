@@ -1,7 +1,8 @@
 /**
  * The tables of a file that must have at least one: else the reason why not, with the head that was looked for.
  */
-import { type EditionTable, isNameColumn } from "../../Edition.ts"
+import type { EditionTable } from "../../Edition.ts"
+import { isNameColumn } from "../../EditionColumn.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound, Problem } from "../../UnreadableDocument.ts"
 import { maxRows } from "../Limits.ts"

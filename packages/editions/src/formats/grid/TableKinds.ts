@@ -3,7 +3,7 @@
  * table at several times.
  */
 import { slug } from "@frist/domain/Slug"
-import type { EditionColumn } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "../columns/Headings.ts"

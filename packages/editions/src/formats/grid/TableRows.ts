@@ -4,7 +4,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import { readDate } from "@frist/domain/dates/DateReading"
-import { columnsOfDates, isDateColumn, isNameColumn } from "../../Edition.ts"
+import { columnsOfDates, isDateColumn, isNameColumn } from "../../EditionColumn.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isInstruction } from "../../vocabulary/instructions.ts"

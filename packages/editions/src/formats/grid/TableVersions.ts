@@ -1,7 +1,7 @@
 /**
  * What shows that two tables are one at two times: mostly the same rows, and names of periods.
  */
-import { isNameColumn } from "../../Edition.ts"
+import { isNameColumn } from "../../EditionColumn.ts"
 import { comparable } from "@frist/domain/ComparableText"
 import { slug } from "@frist/domain/Slug"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"

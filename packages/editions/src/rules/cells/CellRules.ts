@@ -3,7 +3,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import { isClosed } from "@frist/domain/Status"
-import { columns } from "../../Edition.ts"
+import { columns } from "../../EditionColumn.ts"
 import { ofEachRow } from "../Rule.ts"
 import { cellLines, cellSentences, wordsIn } from "../Sentences.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"

@@ -3,7 +3,8 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { type EditionColumn, type EditionTable, mayHoldDate } from "../../Edition.ts"
+import { type EditionTable, mayHoldDate } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import type { SeenRow } from "../Rule.ts"
 
 /** A date, the column of its cell, and its part; null if it is the whole row's. */

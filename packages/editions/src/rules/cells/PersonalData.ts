@@ -2,7 +2,7 @@
  * The rule about personal data: words that identify one person. A follow-up becomes a public document.
  */
 import { Day } from "@frist/domain/Day"
-import { columns, type EditionColumn } from "../../Edition.ts"
+import { columns, type EditionColumn } from "../../EditionColumn.ts"
 import { ofEachRow } from "../Rule.ts"
 import { cellLines, cellSentences } from "../Sentences.ts"
 import { unitsIn } from "../rows/Units.ts"

@@ -4,7 +4,7 @@
 import type { Day } from "@frist/domain/Day"
 import { expressionsIn } from "@frist/domain/dates/DateReading"
 import { isClosed } from "@frist/domain/Status"
-import type { EditionColumn } from "../../Edition.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import { readWords } from "../../reading/DateCells.ts"
 import { certainlyPast } from "./DueDates.ts"
 import { ofEachRow } from "../Rule.ts"

@@ -2,7 +2,7 @@
  * The names of the months as the grammar of dates has them, without their abbreviations.
  */
 import type { DateWords } from "@frist/domain/dates/DateWords"
-import type { WordPattern } from "../Vocabulary.ts"
+import type { WordPattern } from "../WordPattern.ts"
 
 /** Returns the full names of the months of a language. */
 export const monthsOf = ({

@@ -2,7 +2,7 @@
  * What texts say of time, of other rows and of what is not there, in one language. Patterns match whole words, whatever
  * their case.
  */
-import type { WordPattern } from "../Vocabulary.ts"
+import type { WordPattern } from "../WordPattern.ts"
 
 /** The sayings of a language. */
 export interface SayingWords {
