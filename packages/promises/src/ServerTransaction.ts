@@ -5,24 +5,41 @@ import * as PgClient from "@effect/sql-pg/PgClient"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import { constraintOf, pgError } from "@frist/store/postgres/PgErrors"
 import { layerWithClient } from "@frist/store/postgres/PgEventLog"
+import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
-import type { SqlError } from "effect/sql/SqlError"
+import * as SqlError from "effect/sql/SqlError"
 import { FristError } from "./FristError.ts"
 import { type OpenLogOptions, runnerOn, type TransactionRunner } from "./Transaction.ts"
 
-/** Turns the failure of a caller's statement into a `FristError` with code `failed`. */
-const statementFailed = (error: SqlError): FristError => {
-  const { detail, sqlState } = pgError(error)
-  return new FristError("failed", `The statement failed: ${detail}.`, {
-    cause: error,
-    sqlState,
-    constraint: constraintOf(error)
+const wentOn = "a statement failed before, and only going back to a savepoint lets it go on after that"
+
+/** Turns the failure of a caller's statement, or of the commit, into a `FristError` with code `failed`. */
+const failureOf =
+  (what: string) =>
+  (error: SqlError.SqlError): FristError => {
+    const { detail: said, sqlState } = pgError(error)
+    // The driver's words for a COMMIT that the server answers with ROLLBACK.
+    const detail = said.includes("aborted transaction") && sqlState === undefined ? wentOn : said
+    return new FristError("failed", `${what} failed: ${detail}.`, {
+      cause: error,
+      sqlState,
+      constraint: constraintOf(error)
+    })
+  }
+
+/** Converts the errors of the server at the ends of a transaction; where its session has died, they are defects. */
+const ofTransaction = <A, E>(self: Effect.Effect<A, E, EventLog>): Effect.Effect<A, unknown, EventLog> =>
+  Effect.catchCause(self, (cause): Effect.Effect<never, unknown> => {
+    const errors = cause.reasons.map((each) =>
+      Cause.isDieReason(each) ? each.defect : Cause.isFailReason(each) ? each.error : undefined
+    )
+    const found = errors.find(SqlError.isSqlError)
+    return found === undefined ? Effect.failCause(cause) : Effect.fail(failureOf("The transaction")(found))
   })
-}
 
 /** The log on a server, together with the client that transactions use. */
 export const layerAtServer = (
@@ -40,8 +57,8 @@ export const layerAtServer = (
 export const serverTransaction: TransactionRunner = runnerOn((context) => {
   const sql = Context.getUnsafe(context as Context.Context<EventLog | PgClient.PgClient>, PgClient.PgClient)
   return {
-    within: (effect) => sql.withTransaction(effect),
+    within: (effect) => ofTransaction(sql.withTransaction(effect)),
     query: (statement, parameters) =>
-      Effect.mapError(sql.unsafe<Record<string, unknown>>(statement, [...parameters]), statementFailed)
+      Effect.mapError(sql.unsafe<Record<string, unknown>>(statement, [...parameters]), failureOf("The statement"))
   }
 })

@@ -8,6 +8,7 @@ import { FristError } from "./FristError.ts"
 import { type PlainRecordingContext, type RecordedPositions, recording } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
 import { TransactionCalls } from "./TransactionCalls.ts"
+import { checkStatement } from "./TransactionStatement.ts"
 
 /** Rows, each with its columns by name. */
 type Rows = ReadonlyArray<Record<string, unknown>>
@@ -31,7 +32,7 @@ export interface OpenLogOptions {
 
 /** A transaction on the database that holds the log: everything in it is committed, or nothing. */
 export interface Transaction {
-  /** Runs one statement, with parameters `$1`, `$2` …, and returns its rows. */
+  /** Runs one statement, with parameters `$1`, `$2` …, and returns its rows; refuses one that would end the transaction. */
   query(sql: string, parameters?: ReadonlyArray<unknown>): Promise<Rows>
   /** Records as `FristLog.record` does. Call it last: the plan is locked from here to the commit. */
   record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<RecordedPositions>
@@ -70,7 +71,13 @@ export const runnerOn =
         )
       const ended = async () => {
         const own: Transaction = {
-          query: (statement, parameters = []) => run(query(statement, parameters)),
+          query: (statement, parameters = []) =>
+            run(
+              Effect.andThen(
+                Effect.try({ try: () => checkStatement(statement, parameters), catch: FristError.of }),
+                Effect.suspend(() => query(statement, parameters))
+              )
+            ),
           record: (given, ...commands) => run(recording(given, commands))
         }
         const result = await work(own, run, calls)

@@ -3,24 +3,16 @@
  */
 import { FristError } from "./FristError.ts"
 
-/** Returns the promise as one that notes when somebody awaits it. */
-const noting = <A>(promise: Promise<A>, onAwaited: () => void): Promise<A> =>
-  new Proxy(promise, {
-    get: (target, key) => {
-      if (key !== "then") return Reflect.get(target, key)
-      onAwaited()
-      return target.then.bind(target)
-    }
-  })
-
 const over = "The transaction is over: use it only inside its function, and await every call."
 
 /** The calls of one transaction. */
 export class TransactionCalls {
   readonly #inProgress = new Set<Promise<unknown>>()
-  readonly #awaited = new Set<Promise<unknown>>()
+  /** The promises whose failure somebody sees. */
+  readonly #seen = new Set<Promise<unknown>>()
   readonly #failed = new Map<Promise<unknown>, unknown>()
   #isOver = false
+  #hasSucceeded = false
 
   /** Whether the function of the transaction has ended. */
   get isOver(): boolean {
@@ -36,14 +28,30 @@ export class TransactionCalls {
     }
     const call = run()
     this.#inProgress.add(call)
-    call.then(
-      () => this.#inProgress.delete(call),
-      (error: unknown) => {
-        this.#inProgress.delete(call)
-        this.#failed.set(call, error)
+    const ended = () => this.#inProgress.delete(call)
+    call.then(ended, ended)
+    return this.#noted(call)
+  }
+
+  /**
+   * Returns the promise as one that notes whether somebody sees its failure: what `then` returns without a function for
+   * errors fails in its place, and so does what `finally` returns.
+   */
+  #noted<A>(promise: Promise<A>): Promise<A> {
+    promise.catch((error: unknown) => {
+      // A transaction that has succeeded tells nobody: this is a rejection as any other.
+      if (this.#hasSucceeded) throw error
+      this.#failed.set(promise, error)
+    })
+    return new Proxy(promise, {
+      get: (target, key) => {
+        if (key !== "then") return Reflect.get(target, key)
+        return (onValue?: ((value: A) => unknown) | null, onError?: ((error: unknown) => unknown) | null) => {
+          if (typeof onError === "function") this.#seen.add(target)
+          return this.#noted(target.then(onValue, onError))
+        }
       }
-    )
-    return noting(call, () => this.#awaited.add(call))
+    })
   }
 
   /** Takes no more calls, and waits for those in progress; returns how many there were. */
@@ -63,7 +71,7 @@ export class TransactionCalls {
         `${count === 1 ? "A call" : `${count} calls`} of the transaction had not ended when its function did, so everything is rolled back: await every call.`
       )
     }
-    const unseen = [...this.#failed].find(([call]) => !this.#awaited.has(call))
+    const unseen = [...this.#failed].find(([call]) => !this.#seen.has(call))
     if (unseen !== undefined) {
       throw new FristError(
         "failed",
@@ -71,5 +79,6 @@ export class TransactionCalls {
         { cause: unseen[1] }
       )
     }
+    this.#hasSucceeded = true
   }
 }

@@ -229,6 +229,76 @@ describe("A transaction", () => {
     expect(await caught).toEqual([{ one: 1 }])
   })
 
+  it.each<readonly [string, (call: Promise<unknown>) => unknown]>([
+    ["then without a function for errors", (call) => call.then(() => 0)],
+    ["finally", (call) => call.finally(() => 0)],
+    ["finally after then", (call) => call.then(() => 0).finally(() => 0)]
+  ])("is rolled back where a failed call is left to %s, and the process lives", async (_, leave) => {
+    await using log = await openLog(server, { connections: 1 })
+    const unseen = log.transaction(async ({ query, record }) => {
+      await query("insert into decisions values ('left')")
+      void leave(record(context, { ...move, activity: "x" }))
+      await query("select pg_sleep(0.1)")
+    })
+    expect(await rejection(unseen)).toMatchObject({ code: "failed", message: expect.stringContaining("not awaited") })
+    expect(await asked(server, "select id from decisions where id = 'left'")).toEqual([])
+  })
+
+  const ends = ["commit", "-- x\n; COMMIT AND CHAIN", "/* a /* b */ */ end", "rollback", "Rollback Work", "abort"]
+  it.each([...ends, "prepare transaction 'x'"])("is not ended by its statements: %j", async (statement) => {
+    await using log = await openLog(server, { connections: 1 })
+    const before = (await log.events("strategi")).length
+    const error = await rejection(
+      log.transaction(async ({ query, record }) => {
+        await query("insert into decisions values ('ended')")
+        await record(context, { ...move, to: "2041" })
+        await query(statement)
+      })
+    )
+    expect(error).toMatchObject({ code: "invalid", message: expect.stringContaining("would end the transaction") })
+    expect(await asked(server, "select id from decisions where id = 'ended'")).toEqual([])
+    expect((await log.events("strategi")).length).toBe(before)
+  })
+
+  it("goes on after a failed statement from a savepoint, and is rolled back without one", async () => {
+    await using log = await openLog(server, { connections: 1 })
+    const before = (await log.events("strategi")).length
+    const fails = "select 1 / 0"
+    await log.transaction(async ({ query, record }) => {
+      for (const back of ["rollback to a", "ROLLBACK WORK TO SAVEPOINT a", "rollback /* x */ transaction to a"]) {
+        await query("savepoint a")
+        await record(context, { ...move, to: "2042" })
+        await query(fails).catch(() => undefined)
+        await query(back)
+      }
+      await record(context, { ...move, to: "2043" })
+    })
+    expect((await log.events("strategi")).length).toBe(before + 1)
+    const wentOn = log.transaction(({ query, record }) =>
+      record(context, { ...move, to: "2044" }).then(() => query(fails).catch(() => undefined))
+    )
+    expect(await rejection(wentOn)).toMatchObject({ code: "failed", message: expect.stringContaining("savepoint") })
+    expect((await log.events("strategi")).length).toBe(before + 1)
+  })
+
+  it("says what the server refused at its commit, and when its session was ended", async () => {
+    await using log = await openLog(server, { connections: 1 })
+    await asked(server, "create table refers (id text references decisions deferrable initially deferred)")
+    const deferred = log.transaction(async ({ query, record }) => {
+      await query("insert into refers values ('none')")
+      await record(context, { ...move, to: "2045" })
+    })
+    expect(await rejection(deferred)).toMatchObject({ code: "failed", sqlState: "23503", constraint: "refers_id_fkey" })
+    const ended = log.transaction(async ({ query, record }) => {
+      await record(context, { ...move, to: "2045" })
+      const [session] = await query("select pg_backend_pid() as pid")
+      await asked(server, `select pg_terminate_backend(${String(session?.["pid"])})`)
+      await new Promise((later) => setTimeout(later, 100))
+    })
+    expect(await rejection(ended)).toMatchObject({ code: "failed", sqlState: "57P01" })
+    expect((await log.events("strategi")).at(-1)?.event).not.toMatchObject({ to: "2045" })
+  })
+
   it("takes in calls of the log itself, and refuses at once those that would wait for it", async () => {
     await using log = await openLog(server, { connections: 1 })
     const before = (await log.events("strategi")).length

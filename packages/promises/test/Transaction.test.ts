@@ -93,3 +93,26 @@ it("a log in memory takes one transaction at a time, and each sees what the one 
   )
   expect(positions.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 20 }, (_, n) => n + 3))
 })
+
+it("a transaction in memory takes no statement that would end it, and none that is no text", async () => {
+  await using log = await openLog("memory:")
+  for (const [sql, parameters] of [
+    ["commit", []],
+    [7, []],
+    ["select 1", "x"],
+    ["select 1", null]
+  ]) {
+    const ending = log.transaction(({ query }) => query(sql as string, parameters as ReadonlyArray<unknown>))
+    await expect(ending, String(sql)).rejects.toMatchObject({ code: "invalid" })
+  }
+  const taken = [
+    "select 'commit'",
+    "savepoint a",
+    "rollback to a",
+    "endless",
+    "commitment",
+    "prepare x as select 1",
+    "--"
+  ]
+  await log.transaction(({ query }) => Promise.all(taken.map((sql) => query(sql))))
+})

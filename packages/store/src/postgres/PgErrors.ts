@@ -64,6 +64,7 @@ const readOnly = "25006"
 
 /** What an error of the server does not say itself. */
 const hints: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^25P02 /u, "; an earlier statement of the transaction failed, so go back to a savepoint, or roll back"],
   [/^25006 /u, "; the server is a standby or takes no writes"],
   [/^08P01 .*unsupported startup parameter/u, "; a pooler passes no settings on, so connect with prepare=false"]
 ]
