@@ -1,18 +1,10 @@
 /**
- * Requests for another date: their state, and the decisions to record and to decide them.
+ * The requests for another date, and what was decided on them.
  */
-import * as Equal from "effect/Equal"
-import * as Result from "effect/Result"
-import type { CommandOf } from "./Command.ts"
 import type { Day } from "./Day.ts"
-import { movesTo } from "./DeadlineDecision.ts"
-import { accept, type DecidedEvent, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
-import type { DecisionState } from "./DecisionState.ts"
 import type { Fact } from "./Event.ts"
 import type { Position } from "./Names.ts"
-import type { Activity } from "./Plan.ts"
-import { PlannedDate } from "./PlannedDate.ts"
-import { isClosed } from "./Status.ts"
+import type { PlannedDate } from "./PlannedDate.ts"
 
 type Requested = Extract<Fact, { _tag: "ExtensionRequested" }>
 type Decided = Extract<Fact, { _tag: "ExtensionDecided" }>
@@ -50,47 +42,3 @@ export const withDecision = (
   extensions.map((each) =>
     each.position === request ? { ...each, decided: { outcome, to, decision, on: effectiveOn, position } } : each
   )
-
-/** Decides a request. An open request for the same date, for the same reason, is already in effect. */
-export const requestExtension = (
-  { reason, to }: CommandOf<"RequestExtension">,
-  { extensions, id, status }: Activity
-): Decision => {
-  const isKnown = extensions.some(
-    (each) => each.decided === null && each.reason === reason && PlannedDate.same(each.to, to)
-  )
-  if (isKnown) return nothing
-  return isClosed(status)
-    ? refuse({ _tag: "ActivityClosed", activity: id, status })
-    : accept(id, { _tag: "ExtensionRequested", to, reason })
-}
-
-/** Decides the outcome of a request. A granted one moves the deadline, of open parts too, and approves the baseline. */
-export const decideExtension = (
-  { decision, outcome, request, to: given }: CommandOf<"DecideExtension">,
-  state: DecisionState
-): Decision => {
-  const target = state.index.get(request)
-  if (target === undefined) return refuse({ _tag: "NoSuchPosition", position: request })
-  const { activity: id, type } = target
-  if (type !== "ExtensionRequested" || id === null) return refuse({ _tag: "NotARequest", position: request, type })
-  const activity = state.plan.activities.get(id)
-  if (activity === undefined) return refuse(missing(id, state))
-  const asked = activity.extensions.find(({ position }) => position === request)
-  if (asked === undefined) return refuse({ _tag: "NotARequest", position: request, type })
-  const to = outcome === "refused" ? null : (given ?? asked.to)
-  const event = { _tag: "ExtensionDecided" as const, request, outcome, to, decision }
-  if (asked.decided !== null) {
-    const { on: _, position: __, ...known } = asked.decided
-    const isSame = Equal.equals({ _tag: event._tag, request, ...known }, event)
-    return isSame ? nothing : refuse({ _tag: "RequestDecided", position: request, decision: known.decision })
-  }
-  if (to === null) return accept(id, event)
-  if (isClosed(activity.status)) return refuse({ _tag: "ActivityClosed", activity: id, status: activity.status })
-  const events: Array<DecidedEvent> = [{ activity: id, event }]
-  events.push(...movesTo(activity, { to, reason: asked.reason }, state.plan))
-  if (!PlannedDate.same(activity.baseline, to)) {
-    events.push({ activity: id, event: { _tag: "BaselineApproved", from: activity.baseline, to, decision } })
-  }
-  return Result.succeed(events)
-}

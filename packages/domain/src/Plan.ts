@@ -1,11 +1,12 @@
 /**
  * The state of a plan: `emptyPlan`, and `evolve`, which applies one fact. Total: it checks nothing and never throws.
  */
+import type { Activity } from "./Activity.ts"
 import { type DecidedColumn, withColumn } from "./ColumnHeading.ts"
 import type { Day } from "./Day.ts"
-import { type Dependency, withDependency } from "./Dependency.ts"
-import type { Fact, Kind } from "./Event.ts"
-import { type Extension, withDecision, withRequest } from "./Extension.ts"
+import { withDependency } from "./Dependency.ts"
+import type { Fact } from "./Event.ts"
+import { withDecision, withRequest } from "./Extension.ts"
 import {
   openFinding,
   type OpenFinding,
@@ -20,59 +21,8 @@ import { type Entry, lens, type Times } from "./Lens.ts"
 import { withMeasurement } from "./measures/RepeatedMeasurement.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { PartsOfActivities } from "./Parts.ts"
-import type { PlannedDate } from "./PlannedDate.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
-import { newActivity, type Registration, registeredAgain } from "./Registration.ts"
-import type { Status } from "./Status.ts"
-
-export type Target = Extract<Fact, { _tag: "TargetSet" }>
-export type Measurement = Extract<Fact, { _tag: "MeasurementRecorded" }>
-
-/** The state of an activity. */
-export interface Activity {
-  readonly id: ActivityId
-  readonly kind: Kind
-  readonly parent: ActivityId | null
-  readonly area: string | null
-  readonly goal: string | null
-  readonly actions: string | null
-  /** The id that the last document with one gives its row. */
-  readonly documentId: string | null
-  readonly responsible: string | null
-  /** The first registration, which may be repeated. */
-  readonly registration: Registration
-  /** The deadline first recorded. */
-  readonly original: PlannedDate | null
-  /** The deadline last approved as a baseline, or the first recorded. */
-  readonly baseline: PlannedDate | null
-  /** The latest forecast. */
-  readonly deadline: PlannedDate | null
-  readonly status: Status
-  /** The activity that a milestone stands for; `to` is null where a person ended the link. Null: never linked. */
-  readonly link: { readonly to: ActivityId | null } | null
-  /** What the activity waits for, as declared. */
-  readonly dependencies: ReadonlyArray<Dependency>
-  /** The requests for another date, in order. */
-  readonly extensions: ReadonlyArray<Extension>
-  readonly registeredOn: Day
-  /** Its place in the order in which activities are registered, by day and then by position: 1, 2, 3 … */
-  readonly order: number
-  /** Whether a document registered it, so that the next document should contain it. */
-  readonly fromDocument: boolean
-  /** Each follow-up once, in order; of a document's, the lines that were new. */
-  readonly notes: ReadonlyArray<string>
-  /** The follow-up cell of the last document that had one. */
-  readonly cell: string | null
-  /** The current follow-up: that cell, and below it what people noted since. */
-  readonly followUp: string | null
-  readonly targets: ReadonlyArray<Target>
-  /** Each measurement once, in order. */
-  readonly measurements: ReadonlyArray<Measurement>
-  /** All measurements of the last day that has any. */
-  readonly lastMeasured: { readonly on: Day; readonly measurements: ReadonlyArray<Measurement> } | null
-  readonly findings: ReadonlyArray<OpenFinding>
-  readonly waivers: ReadonlyArray<Waiver>
-}
+import { newActivity, registeredAgain } from "./Registration.ts"
 
 /** The state of a plan on a day. */
 export interface Plan {

@@ -1,14 +1,10 @@
 /**
  * The first and second registration of an activity.
  */
-import type { Fact } from "./Event.ts"
+import type { Activity, Registration } from "./Activity.ts"
 import type { ActivityId } from "./Names.ts"
-import type { Activity } from "./Plan.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 import { notStated } from "./Status.ts"
-
-/** The first fact about an activity. */
-export type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
 
 /** Returns a newly registered activity. `order` is its place among the plan's activities, from 1. */
 export const newActivity = (

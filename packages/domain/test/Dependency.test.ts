@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import type { Command } from "../src/Command.ts"
 import type { DecidedEvent } from "../src/DecisionResult.ts"
-import { waitingFor } from "../src/Dependency.ts"
+import { waitingFor } from "../src/DependencyDecision.ts"
 import { ActivityId } from "../src/Names.ts"
 import { decisionStateAt } from "../src/DecisionState.ts"
 import { planAt } from "../src/Plan.ts"

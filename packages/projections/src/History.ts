@@ -4,7 +4,8 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { entriesBy, type Entry, lens, type Times } from "@frist/domain/Lens"
-import { type Activity, draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/Plan"
+import { draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Removals, removalsIn } from "@frist/domain/Removal"
 import { isClosed } from "@frist/domain/Status"

@@ -1,7 +1,7 @@
 /**
  * Groups figures into series that can be compared, and finds the figures that contradict each other.
  */
-import type { Measurement } from "@frist/domain/Plan"
+import type { Measurement } from "@frist/domain/Activity"
 import type { Entry } from "@frist/domain/Lens"
 import { contradict, isBelowPart, periodKind } from "@frist/domain/measures/MeasureComparison"
 import { measureKey } from "@frist/domain/measures/MeasureName"

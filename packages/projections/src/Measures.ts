@@ -3,7 +3,7 @@
  * series that name each other.
  */
 import { Day } from "@frist/domain/Day"
-import type { Activity, Measurement, Target } from "@frist/domain/Plan"
+import type { Activity, Measurement, Target } from "@frist/domain/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Entry } from "@frist/domain/Lens"
 import { Fact } from "@frist/domain/Event"

@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import type { OpenFinding } from "@frist/domain/Finding"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Fact, Kind, Severity } from "@frist/domain/Event"
 import { Status } from "@frist/domain/Status"

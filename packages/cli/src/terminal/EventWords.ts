@@ -2,7 +2,7 @@
  * An event in a few words.
  */
 import * as FollowUp from "@frist/domain/FollowUp"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import type { Event } from "@frist/domain/Event"
 import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"

@@ -4,7 +4,7 @@
 import type { Day } from "@frist/domain/Day"
 import { lens } from "@frist/domain/Lens"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Basis } from "@frist/domain/Proposal"
 

@@ -16,7 +16,8 @@ import { columnsOf } from "../ReadingOptions.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { proposeAlone } from "../changes/EditionChanges.ts"
-import { differences, type RecordedEdition } from "../changes/corrections/EditionComparison.ts"
+import { differences } from "../changes/corrections/EditionComparison.ts"
+import type { RecordedEdition } from "../changes/corrections/RecordedEdition.ts"
 import {
   basisBefore,
   type EditionAgain,

@@ -5,7 +5,8 @@
  */
 import type { Day } from "@frist/domain/Day"
 import type { Entry } from "@frist/domain/Lens"
-import type { Activity, Plan } from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { type DaySpan, latestOf, spanOf } from "./SlipShares.ts"
 

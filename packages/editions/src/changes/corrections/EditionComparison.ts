@@ -2,7 +2,6 @@
  * Compares what a kept edition would record now with what it recorded. Pure.
  */
 import { decideAll } from "@frist/domain/BatchDecision"
-import type { Day } from "@frist/domain/Day"
 import { decide } from "@frist/domain/Decision"
 import type { DecisionState } from "@frist/domain/DecisionState"
 import { type Fact, isFact } from "@frist/domain/Event"
@@ -15,15 +14,9 @@ import { isClosed, sameStatus } from "@frist/domain/Status"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import { commandFor } from "./FactCommand.ts"
+import type { RecordedEdition, Wanted } from "./RecordedEdition.ts"
 import { hasOtherDeadline, replacements } from "./ReplacedFacts.ts"
 import { repeatedBy } from "./RepeatedFindings.ts"
-
-/** A recorded edition: its day, its document, and the position of the first event that it recorded. */
-export interface RecordedEdition {
-  readonly heldOn: Day
-  readonly source: Source
-  readonly position: number
-}
 
 /** What is compared. */
 interface Compared {
@@ -40,12 +33,6 @@ interface Compared {
   readonly reason: string
   /** Whether an event that is read differently now is replaced by what it should have been; else it is withdrawn. */
   readonly replaces: boolean
-}
-
-/** A fact that the edition would record now. */
-export interface Wanted {
-  readonly fact: Fact
-  readonly event: NewEvent
 }
 
 /**

@@ -6,7 +6,7 @@ import { lens } from "@frist/domain/Lens"
 import type { ActivityId, Position } from "@frist/domain/Names"
 import type { Proposal } from "@frist/domain/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import type { RecordedEdition, Wanted } from "./EditionComparison.ts"
+import type { RecordedEdition, Wanted } from "./RecordedEdition.ts"
 import { comparing } from "../../Irregularity.ts"
 
 /** The findings that an edition repeated. */

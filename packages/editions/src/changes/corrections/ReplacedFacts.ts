@@ -3,7 +3,7 @@
  */
 import type { Entry } from "@frist/domain/Lens"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Wanted } from "./EditionComparison.ts"
+import type { Wanted } from "./RecordedEdition.ts"
 
 /** Whether an activity would be registered with another first deadline now. */
 export const hasOtherDeadline = ({ fact, record }: Entry, missing: ReadonlyArray<Wanted>): boolean =>

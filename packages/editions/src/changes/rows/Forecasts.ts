@@ -2,7 +2,7 @@
  * The dates of a row that move a deadline, and those that rewrite the first one.
  */
 import { isInPlace } from "@frist/domain/Removal"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { EditionTable, TableKind } from "../../Edition.ts"

@@ -2,7 +2,7 @@
  * Proposes the parts that a row names, each with its own date: new parts, and what became of known ones.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import { comparable } from "@frist/domain/ComparableText"

@@ -3,7 +3,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import { unitsIn } from "../../rules/rows/Units.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"

@@ -4,7 +4,7 @@
  */
 import type { ActivityId } from "@frist/domain/Names"
 import * as FollowUp from "@frist/domain/FollowUp"
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
