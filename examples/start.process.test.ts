@@ -23,12 +23,8 @@ const started = (language: string) => {
 
 describe("pnpm start", () => {
   it.each([
-    [
-      "sv",
-      /^ {2}Inläst: 11 pågående, 21 klara, .*uppföljning 2024-12-16\.$/u,
-      /^SDV .*: 3 gånger, okänt antal dagar$/u
-    ],
-    ["en", /^ {2}Read: 11 ongoing, 21 completed, .*2024-12-16\.$/u, /^SDV .*: 3 times, unknown number of days$/u]
+    ["sv", /^ {2}Inläst: 11 pågående, 21 klara, .*uppföljning 2024-12-16\.$/u, /^SDV .*: 3 gånger$/u],
+    ["en", /^ {2}Read: 11 ongoing, 21 completed, .*2024-12-16\.$/u, /^SDV .*: 3 times$/u]
   ])("prints a line an edition, two charts and four things to try in 60 lines (%s)", (language, edition, moved) => {
     const { files, lines } = started(language)
     expect(lines.length).toBeLessThanOrEqual(60)

@@ -122,8 +122,10 @@ describe("a view", () => {
     const { activities } = Schema.decodeUnknownSync(DeadlineHistory)(
       await fristJson("slips", "--sort", "slip", "--db", db)
     )
-    expect(activities[0]?.tally.net.min).toBe(1430)
-    expect(activities[1]?.tally.net.min).toBe(1187)
+    const slips = activities.filter(({ parent }) => parent === null).map(({ tally: { net } }) => net.min ?? net.max)
+    const known = slips.filter((days) => days !== null)
+    expect(slips).toEqual([...known.toSorted((a, b) => b - a), ...slips.slice(known.length).map(() => null)])
+    expect(known[0]).toBe(1187)
   })
 
   it("a view as of a day before the plan began says that it is empty", async () => {

@@ -7,7 +7,6 @@ import { isClosed } from "@frist/domain/Status"
 import type { History } from "./History.ts"
 import { LatenessAgainst, latenessAgainst } from "./moves/LatenessAgainst.ts"
 import { MoveTally } from "./moves/MoveTally.ts"
-import { unlikeDates } from "./UnlikeDates.ts"
 import {
   heading,
   ShownActivity,
@@ -47,7 +46,6 @@ export type Board = typeof Board.Type
 /** Selects the open activities, in the order of registration; parts follow their whole. */
 export const board = (history: History): Board => {
   const { plan, times } = history
-  const apart = unlikeDates(plan)
   const open = [...plan.activities.values()].filter(({ kind, status }) => kind === "activity" && !isClosed(status))
   return {
     view: "frist/board",
@@ -56,7 +54,7 @@ export const board = (history: History): Board => {
       ...shownActivity(activity),
       statusCell: unstatedCell(activity),
       lateness: {
-        original: latenessAgainst(apart.has(activity.id) ? null : activity.original, times.today),
+        original: latenessAgainst(history.isUnlike(activity.id) ? null : activity.original, times.today),
         baseline: latenessAgainst(activity.baseline, times.today),
         deadline: latenessAgainst(activity.deadline, times.today)
       },

@@ -14,12 +14,14 @@ import { MoveTally, slipOver } from "./moves/MoveTally.ts"
 import { LoweredTarget, loweredTargets, RewordedSince, rewordedSince } from "./texts/Rewording.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 import { shownOrder } from "./rows/PartOrder.ts"
+import { Alike, slipOf } from "./moves/UnlikeDates.ts"
 
 /** An activity whose deadline differs. `count` is the number of moves in between; `reasons` are in order, each once. */
 export const MovedSince = Schema.Struct({
   ...ShownActivity.fields,
   from: Schema.NullOr(PlannedDate),
   to: PlannedDate,
+  alike: Alike,
   slip: Slip,
   count: Schema.Int,
   atLeast: Schema.Boolean,
@@ -113,12 +115,14 @@ const movedSince = (history: History, now: Activity, before: Activity | undefine
   const count = moves.filter((move) => move.from !== null).length
   if (count === 0) return []
   const tally = history.tallyOf(now)
+  const alike = history.isUnlike(now.id) === (since !== null && history.isUnlike(now.id, since))
   return [
     {
       ...shownActivity(now),
       from,
       to: now.deadline,
-      slip: slipOver(count, PlannedDate.slip(from, now.deadline), tally),
+      alike,
+      slip: slipOver(count, slipOf(from, now.deadline, alike), tally),
       count,
       atLeast: moves.some(({ provenance }) => provenance === "inferred"),
       reasons: [...new Set(moves.flatMap(({ reason }) => reason ?? []))],

@@ -9,6 +9,7 @@ import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
 import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, viewHeading } from "./View.ts"
 import { shownOrder } from "./rows/PartOrder.ts"
+import { slipOf } from "./moves/UnlikeDates.ts"
 
 const CompletedRow = Schema.Struct({
   ...ShownActivity.fields,
@@ -50,7 +51,7 @@ export const completed = (history: History): Completed => {
         after: {
           original: PlannedDate.slip(activity.original, on),
           baseline: PlannedDate.slip(activity.baseline, on),
-          deadline: PlannedDate.slip(activity.deadline, on)
+          deadline: slipOf(activity.deadline, on, !history.isUnlike(activity.id))
         },
         isNew: previousReview === null ? null : reportedOn > previousReview,
         note: activity.notes.at(-1) ?? null,

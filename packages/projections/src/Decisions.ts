@@ -16,6 +16,7 @@ import { MoveTally, slipOver } from "./moves/MoveTally.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 import { shownOrder } from "./rows/PartOrder.ts"
 import { instantText } from "./InstantText.ts"
+import { Alike, slipOf } from "./moves/UnlikeDates.ts"
 
 /** A request for another date: who asked for what, when and why. `recordedAt` is an instant in ISO 8601. */
 const request = {
@@ -32,6 +33,7 @@ const request = {
 const OpenRequest = Schema.Struct({
   ...ShownActivity.fields,
   ...request,
+  alike: Alike,
   /** Days from the current deadline to the requested date. */
   slip: Slip,
   /** The moves so far. */
@@ -57,6 +59,7 @@ const UndecidedMove = Schema.Struct({
   isClosed: Schema.Boolean,
   /** `possibly`: some of the days that the dates can mean lie beyond the baseline, or they cannot be read. */
   beyond: Schema.Literals(["certainly", "possibly"]),
+  alike: Alike,
   /** Days from the baseline to the current deadline. */
   slip: Slip,
   /** The moves since the baseline was approved, or since the first date. */
@@ -94,7 +97,8 @@ export const decisions = (history: History): Decisions => {
       .map(({ activity, extension }) => ({
         ...shownActivity(activity),
         ...shownRequest(extension, records),
-        slip: PlannedDate.slip(activity.deadline, extension.to),
+        alike: !history.isUnlike(activity.id),
+        slip: slipOf(activity.deadline, extension.to, !history.isUnlike(activity.id)),
         moves: history.tallyOf(activity)
       })),
     decided: asked
@@ -150,10 +154,11 @@ const undecidedMove = (activity: Activity, history: History): ReadonlyArray<Unde
   const moves = since.filter(({ from, type }) => type === "moved" && from !== null)
   const baseline = activity.baseline ?? all[0]?.to ?? null
   if (moves.length === 0 || PlannedDate.same(baseline, deadline) || isApprovedOfWhole(activity, history)) return []
-  const slip = slipOver(moves.length, PlannedDate.slip(baseline, deadline), history.tallyOf(activity))
+  const alike = history.isBaselineAlike(activity.id)
+  const slip = slipOver(moves.length, slipOf(baseline, deadline, alike), history.tallyOf(activity))
   if (slip.max !== null && slip.max <= 0) return []
   const beyond = slip.min !== null && slip.min > 0 ? "certainly" : "possibly"
-  return [{ ...shownActivity(activity), isClosed: isClosed(activity.status), beyond, slip, moves }]
+  return [{ ...shownActivity(activity), isClosed: isClosed(activity.status), beyond, alike, slip, moves }]
 }
 
 /** Returns whether a part has the date that was last approved for its whole: the decision moved the parts too. */

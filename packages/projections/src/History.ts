@@ -98,6 +98,16 @@ export class History {
     return this.#movesOf(activity).moves
   }
 
+  /** Whether the deadline of an activity measures something else than its goal by the end of a day; default: now. */
+  isUnlike(activity: string, endOf?: Day): boolean {
+    return this.#movesOf(activity).isUnlike(endOf === undefined ? undefined : { endOf })
+  }
+
+  /** Whether the deadline of an activity measures the same thing as its baseline. */
+  isBaselineAlike(activity: string): boolean {
+    return this.#movesOf(activity).isBaselineAlike
+  }
+
   /** The number of moves of the activity, and its net slip: from its parts where its own is unknown. */
   tallyOf(activity: Activity): MoveTally {
     this.#tallies ??= this.#tally()
@@ -137,12 +147,7 @@ export class History {
   }
 
   #ownTally(activity: Activity): MoveTally {
-    const { moves, waited } = this.#movesOf(activity.id)
-    return tallyOf(
-      activity,
-      moves.filter(({ type }) => type === "moved"),
-      waited
-    )
+    return tallyOf(activity, this.#movesOf(activity.id))
   }
 
   /** Tallies every activity, parts before their whole. */

@@ -63,7 +63,8 @@ export const milestoneTrend = (history: History): MilestoneTrend => {
       forecast !== null && (forecast.earliest !== null || forecast.latest !== null) ? [{ on, forecast }] : []
     )
     const [first, last] = [dated[0], dated.at(-1)]
-    const rate = first === undefined || last === undefined ? null : slipRate(first, last)
+    const tally = history.tallyOf(activity)
+    const rate = first === undefined || last === undefined || !tally.alike ? null : slipRate(first, last)
     const closedOn = history.closedOn(activity.id)
     return [
       {
@@ -73,7 +74,7 @@ export const milestoneTrend = (history: History): MilestoneTrend => {
           activity.status._tag === "Completed" && closedOn !== null
             ? { reportedOn: closedOn, on: activity.status.on }
             : null,
-        tally: history.tallyOf(activity),
+        tally,
         rate,
         extrapolation:
           !isClosed(activity.status) &&

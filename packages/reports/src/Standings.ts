@@ -7,7 +7,6 @@ import type { Activity } from "@frist/domain/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"
-import { measuresSame } from "./words/Compared.ts"
 
 /** The ways to stand, in the order in which they are told. */
 export const standings = [
@@ -50,10 +49,10 @@ export const standingsOf = (history: History): Standings => {
     ongoing.map((before): [string, Standing] => {
       const activity = plan.activities.get(before.id)
       if (activity === undefined) return [before.id, "missing"]
-      const isSame = previousReview === null ? isComparable(activity) : areComparable(before, activity)
+      const wasUnlike = previousReview !== null && history.isUnlike(before.id, previousReview.heldOn)
       const from = previousReview === null ? activity.original : before.deadline
       const own = standing(activity, { from, today: times.today, areDatesRead: areDatesRead(plan) })
-      return [before.id, own === "postponed" && !isSame ? "changed" : own]
+      return [before.id, own === "postponed" && history.isUnlike(before.id) !== wasUnlike ? "changed" : own]
     })
   )
   const beside = now.filter(({ id, status }) => !isClosed(status) && !of.has(id))
@@ -134,14 +133,6 @@ export const isMissing = ({ findings }: Pick<Activity, "findings">): boolean =>
 /** Returns whether the document has the row as done, and also says that it is not. */
 export const isContradicted = ({ findings, status }: Pick<Activity, "findings" | "status">): boolean =>
   !isClosed(status) && foundIn(findings, "DoneButRed") !== undefined
-
-/** Returns whether all dates of an activity measure the same thing. */
-export const isComparable = ({ findings }: Pick<Activity, "findings">): boolean =>
-  measuresSame({ findings: findings.map(({ finding }) => finding) })
-
-/** Returns whether the deadline of an activity measures the same thing as it did before. */
-export const areComparable = (before: Pick<Activity, "findings">, now: Pick<Activity, "findings">): boolean =>
-  isComparable(now) || !isComparable(before)
 
 /** Returns the latest finding of a code. What it says of the document holds, also where a person has waived it. */
 export const foundIn = (findings: ReadonlyArray<OpenFinding>, code: string): OpenFinding | undefined =>

@@ -9,6 +9,7 @@ const [sv, en] = [phrases("sv"), phrases("en")]
 const tally = (parts: MoveTally["parts"]): MoveTally => ({
   count: 1,
   atLeast: true,
+  alike: true,
   net: { min: 912, max: 912 },
   inherited: { min: 0, max: 0 },
   own: { min: 912, max: 912 },

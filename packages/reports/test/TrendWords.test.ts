@@ -29,6 +29,7 @@ const row: TrendRow = {
   tally: {
     count: 3,
     atLeast: true,
+    alike: true,
     net: { min: 0, max: 0 },
     inherited: { min: 0, max: 0 },
     own: { min: 0, max: 0 },

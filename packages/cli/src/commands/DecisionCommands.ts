@@ -2,7 +2,6 @@
  * The command that shows requests for other dates and the decisions on them.
  */
 import { type Decisions, decisions } from "@frist/projections/Decisions"
-import { unlikeDates } from "@frist/projections/UnlikeDates"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import { openedPlan } from "../arguments/ChosenPlan.ts"
@@ -16,12 +15,7 @@ export const decisionsCommand = Command.make(
   {},
   Effect.fn(function* () {
     const { history, session } = yield* openedPlan
-    const apart = unlikeDates(history.plan)
-    const text = withNames<Decisions>(
-      (view, nameOf, ...rest) => decisionsText(view, { apart, nameOf }, ...rest),
-      history.plan
-    )
-    yield* print(session, decisions(history), text, rowsOf)
+    yield* print(session, decisions(history), withNames(decisionsText, history.plan), rowsOf)
   })
 ).pipe(
   Command.withDescription(

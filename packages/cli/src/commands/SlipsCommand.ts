@@ -7,7 +7,6 @@ import { slug } from "@frist/domain/Slug"
 import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { History } from "@frist/projections/History"
 import { type MilestoneTrend, milestoneTrend } from "@frist/projections/MilestoneTrend"
-import { unlikeDates } from "@frist/projections/UnlikeDates"
 import { whatIf } from "@frist/projections/WhatIf"
 import { EventLog } from "@frist/store/EventLog"
 import * as Argument from "effect/cli/Argument"
@@ -22,9 +21,9 @@ import type { AllSlipsView, SuppositionsView } from "../JsonViews.ts"
 import { print } from "../Output.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
-import { namesIn, withNames } from "../terminal/ActivityName.ts"
+import { type NameOf, namesIn, withNames } from "../terminal/ActivityName.ts"
 import { coursesText } from "../terminal/views/CourseText.ts"
-import { type NamedRows, slipsText } from "../terminal/views/SlipsText.ts"
+import { slipsText } from "../terminal/views/SlipsText.ts"
 import { trendText } from "../terminal/views/TrendText.ts"
 import { inOrderOf, type orders } from "../terminal/views/ViewOrder.ts"
 import { whatIfText } from "../terminal/views/WhatIfText.ts"
@@ -80,14 +79,10 @@ export const slipsCommand = Command.make(
       const shown = { ...trend, activities: activities.flatMap(({ activity }) => rows.get(activity) ?? []) }
       return yield* print(session, shown, withNames(trendText, history.plan), reportRows)
     }
-    return yield* print(
-      session,
-      { ...view, activities },
-      (shown, ...rest) => slipsText(shown, namedRows(history.plan), ...rest),
-      (sorted) =>
-        sorted.activities.flatMap((activity) =>
-          activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
-        )
+    return yield* print(session, { ...view, activities }, withNames(slipsText, history.plan), (sorted) =>
+      sorted.activities.flatMap((activity) =>
+        activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
+      )
     )
   })
 ).pipe(
@@ -98,13 +93,11 @@ export const slipsCommand = Command.make(
   ])
 )
 
-const namedRows = (plan: Plan): NamedRows => ({ nameOf: namesIn(plan), apart: unlikeDates(plan) })
-
 /** Reads one plan at a time, so that memory holds the events of one only. */
 const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order: (typeof orders)[number]) {
   const session = yield* readSession
   const scope = Option.isNone(area) ? {} : { area: area.value }
-  const rows = new Map<string, NamedRows>()
+  const names = new Map<string, NameOf>()
   const plans = yield* withLog(
     session,
     false,
@@ -114,7 +107,7 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
       return yield* Effect.forEach(asked, ({ plan }) =>
         Effect.map(log.read(plan), (events): DeadlineHistory => {
           const history = History.of(events, session.times)
-          rows.set(plan, namedRows(history.plan))
+          names.set(plan, namesIn(history.plan))
           const view = deadlineHistory(history, scope)
           const slip = (row: (typeof view.activities)[number]) => ({ ...row, slip: row.tally.net })
           return { ...view, activities: inOrderOf(view.activities, order, slip, session.phrase.compare) }
@@ -129,7 +122,7 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
     (all, phrase, on) =>
       all.plans
         .filter(({ activities }) => activities.some(({ moves }) => moves.length > 0))
-        .map((each) => slipsText(each, rows.get(each.plan ?? "") ?? namedRows(emptyPlan), phrase, on).trimEnd())
+        .map((each) => slipsText(each, names.get(each.plan ?? "") ?? namesIn(emptyPlan), phrase, on).trimEnd())
         .join("\n\n"),
     (all) =>
       all.plans.flatMap(({ activities, plan, title }) =>

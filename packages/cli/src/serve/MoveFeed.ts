@@ -37,17 +37,16 @@ export const moveFeedText = ({ checkpoint, history, plan }: PlanVersion, { langu
     author: { name: lawful(title) }
   })
   for (const move of moves) {
-    const { activity, from, position, reason, recordedAt, removed, slip, to, type } = move
+    const { activity, alike, from, position, reason, recordedAt, removed, slip, to, type } = move
     const said = type === "approved" ? texts.decision : texts.reason
     const why = removed === null ? (reason === null ? [] : [said(reason)]) : [report.removedContent(removed)]
+    const far = alike ? slipWords(slip, phrase) : report.notComparable
     feed.addItem({
       id: id(String(position)),
       title: lawful(texts[type](name(activity))),
       link: `${url}${activityAddress("/", activity)}`,
       date: new Date(recordedAt),
-      description: lawful(
-        [texts.fromTo(spokenDate(from, phrase), spokenDate(to, phrase), slipWords(slip, phrase)), ...why].join(" ")
-      )
+      description: lawful([texts.fromTo(spokenDate(from, phrase), spokenDate(to, phrase), far), ...why].join(" "))
     })
   }
   return feed.atom1()

@@ -10,7 +10,6 @@ import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { decisions } from "@frist/projections/Decisions"
 import { History } from "@frist/projections/History"
 import { timeline } from "@frist/projections/Timeline"
-import { unlikeDates } from "@frist/projections/UnlikeDates"
 import { sample } from "../../../reports/test/logs.ts"
 import { namesIn } from "../../src/terminal/ActivityName.ts"
 import { boardText } from "../../src/terminal/views/BoardText.ts"
@@ -22,7 +21,6 @@ import { commandPhrases } from "../../src/texts/CommandPhrases.ts"
 const today = Day.of(2024, 6, 17)
 const history = History.of(sample, { asOf: today, today })
 const nameOf = namesIn(history.plan)
-const rows = { nameOf, apart: unlikeDates(history.plan) }
 const phrase = commandPhrases("sv")
 const canvas = { width: 400, colour: false }
 
@@ -43,14 +41,14 @@ describe("dates that measure different things", () => {
   })
 
   it("have no total among the changed deadlines, only days between those that measure the same", () => {
-    const text = slipsText(deadlineHistory(history), rows, phrase, canvas)
+    const text = slipsText(deadlineHistory(history), nameOf, phrase, canvas)
     expect(text).toMatch(/SDV \(Skånes digitala vårdsystem\): 2 gånger\n/u)
     expect(about(text, "2022-02-01 Införs")).not.toMatch(/1.430/u)
     expect(text).toContain("124–333 dagar")
   })
 
   it("have no days among the undecided", () => {
-    const text = decisionsText(decisions(history), rows, phrase, canvas)
+    const text = decisionsText(decisions(history), nameOf, phrase, canvas)
     expect(about(text, "SDV (Skånes")).toContain("datumen mäter olika saker")
     expect(text).toContain("Ursprungligt slutdatum")
     expect(text).not.toContain("utan att någon har beslutat")
@@ -80,7 +78,7 @@ describe("a deadline that measured something else, and that a later edition give
       const row = about(boardText(board(december), nameOf, phrase, canvas), "SDV (Skånes")
       expect(row).toContain("urspr.: datumen mäter olika saker")
       expect(row).not.toContain("försenad")
-      const slips = slipsText(deadlineHistory(december), { nameOf, apart: unlikeDates(december.plan) }, phrase, canvas)
+      const slips = slipsText(deadlineHistory(december), nameOf, phrase, canvas)
       expect(about(slips, "2022-02-01 Införs")).not.toMatch(/1.430/u)
       expect(slips).toContain("124–333 dagar")
     }
@@ -101,7 +99,7 @@ describe("a part without a status of its own", () => {
 })
 
 it("a move without a new sentence says that the follow-up has nothing new, not that a reason is missing", () => {
-  const text = slipsText(deadlineHistory(history), rows, phrase, canvas)
+  const text = slipsText(deadlineHistory(history), nameOf, phrase, canvas)
   expect(text).toContain("inget nytt i uppföljningen")
   expect(text).not.toContain("saknas")
 })

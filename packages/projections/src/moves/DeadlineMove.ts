@@ -8,6 +8,7 @@ import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import { type DaySpan, nothingWaited, sharesOf, spanOf } from "./SlipShares.ts"
 import { instantText } from "../InstantText.ts"
+import { Alike, type IsUnlike, slipOf, unlikeIn } from "./UnlikeDates.ts"
 import type { Waits } from "./Waits.ts"
 
 /**
@@ -19,6 +20,7 @@ export const Move = Schema.Struct({
   type: Schema.Literals(["moved", "approved"]),
   from: Schema.NullOr(PlannedDate),
   to: PlannedDate,
+  alike: Alike,
   slip: Slip,
   /** The activities that it waited for by the end of the day of the move, as declared, also later. */
   waitsFor: Schema.Array(Schema.String),
@@ -51,17 +53,23 @@ interface MoveReading {
   readonly newIn: (position: number) => ReadonlyArray<string>
 }
 
-/** The moves of an activity, and for each that is not a baseline the latest date of what it waited for. */
+/** The moves of an activity, for each that is not a baseline the latest date of what it waited for, and what they measure. */
 export interface Moves {
   readonly moves: ReadonlyArray<Move>
   readonly waited: ReadonlyArray<DaySpan>
+  readonly isUnlike: IsUnlike
+  /** Whether the deadline and the baseline measure the same thing. */
+  readonly isBaselineAlike: boolean
 }
 
 /** The moves in the entries of one activity, which begin with its registration. */
 export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveReading): Moves => {
   const first = entries[0]
-  if (first?.fact._tag !== "ActivityRegistered") return { moves: [], waited: [] }
+  if (first?.fact._tag !== "ActivityRegistered")
+    return { moves: [], waited: [], isUnlike: () => false, isBaselineAlike: true }
   let [deadline, baseline] = [first.fact.deadline, first.fact.deadline]
+  const isUnlike = unlikeIn(entries)
+  let [isBaselineUnlike, movedOn]: [boolean, Day | null] = [false, null]
   const moves: Array<Move> = []
   const waited: Array<DaySpan> = []
   const quotedIn = quotations(entries, newIn)
@@ -70,21 +78,28 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
     const isMove = fact._tag === "DeadlineMoved"
     const from = isMove ? deadline : baseline
     if (PlannedDate.same(from, fact.to)) continue
-    if (isMove) deadline = fact.to
-    else baseline = fact.to
-    const slip = PlannedDate.slip(from, fact.to)
+    const day = record.effectiveOn
+    const wasUnlike = isMove ? isUnlike(movedOn === day ? { endOf: day } : { before: day }) : isBaselineUnlike
+    const isToUnlike = isUnlike({ endOf: day }) && (isMove || PlannedDate.same(deadline, fact.to))
+    if (isMove) [deadline, movedOn] = [fact.to, day]
+    else [baseline, isBaselineUnlike] = [fact.to, isToUnlike]
+    const alike = from === null || wasUnlike === isToUnlike
+    const slip = slipOf(from, fact.to, alike)
     const waitsFor = isMove && from !== null ? waits.waitsFor(record.activity, record.effectiveOn) : []
     const latest = waitsFor.length === 0 ? nothingWaited : waits.latest(waitsFor, record.effectiveOn)
     if (isMove) waited.push(latest)
     const { inherited, own } =
       waitsFor.length === 0
         ? { inherited: { min: 0, max: 0 }, own: slip }
-        : sharesOf(spanOf(from), [{ to: spanOf(fact.to), waited: latest }])
+        : alike
+          ? sharesOf(spanOf(from), [{ to: spanOf(fact.to), waited: latest }])
+          : { inherited: slip, own: slip }
     moves.push({
       activity: record.activity,
       type: isMove ? "moved" : "approved",
       from,
       to: fact.to,
+      alike,
       slip,
       waitsFor,
       inherited,
@@ -101,7 +116,7 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
       source: record.source
     })
   }
-  return { moves, waited }
+  return { moves, waited, isUnlike, isBaselineAlike: isBaselineUnlike === isUnlike() }
 }
 
 type Cited = Pick<Entry["record"], "effectiveOn" | "source">

@@ -5,8 +5,9 @@ import type { Activity } from "@frist/domain/Activity"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import type { Move } from "./DeadlineMove.ts"
-import { type DaySpan, nothingWaited, sharesOf, spanOf } from "./SlipShares.ts"
+import type { Move, Moves } from "./DeadlineMove.ts"
+import { nothingWaited, sharesOf, spanOf } from "./SlipShares.ts"
+import { Alike, slipOf } from "./UnlikeDates.ts"
 
 /**
  * The parts from which the slip of a whole is known: `of` those that are open or have moved, the slip of `known` is known
@@ -18,11 +19,13 @@ const TalliedParts = Schema.Struct({ of: Schema.Int, known: Schema.Int, unknown:
  * The number of moves of a deadline, and the net slip from the first date to the last. `atLeast`: a move was inferred from
  * documents, and there may have been more between them. `inherited` is the share of the net slip in which it waited for
  * others, and `own` the rest. Where the activity's own net slip is unknown, or only its parts have moved, the slips are the
- * hull of those of its `parts`, and `count` is the largest of any part; otherwise `parts` is null.
+ * hull of those of its `parts`, and `count` is the largest of any part; otherwise `parts` is null. `alike`: the first date
+ * and the last measure the same thing; otherwise the slips are unknown.
  */
 export const MoveTally = Schema.Struct({
   count: Schema.Int,
   atLeast: Schema.Boolean,
+  alike: Alike,
   net: Slip,
   inherited: Slip,
   own: Slip,
@@ -32,23 +35,25 @@ export type MoveTally = typeof MoveTally.Type
 
 const zero: Slip = { min: 0, max: 0 }
 
-/**
- * Counts an activity's forecasts, of which each has the latest date of what it `waited` for. The net slip comes from the
- * end points; slips are never added.
- */
-export const tallyOf = (
-  activity: Activity,
-  forecasts: ReadonlyArray<Move>,
-  waited: ReadonlyArray<DaySpan>
-): MoveTally => {
+/** Counts the moves of an activity. The net slip comes from the end points; slips are never added. */
+export const tallyOf = (activity: Activity, { isUnlike, moves, waited }: Moves): MoveTally => {
+  const forecasts = moves.filter(({ type }) => type === "moved")
   // The first deadline is the start of the slip, not a move.
   const moved = forecasts.filter(({ from }) => from !== null)
   const first = firstDate(activity, forecasts)
   const isBack = PlannedDate.same(first, activity.deadline)
-  const net = isBack ? zero : PlannedDate.slip(first, activity.deadline)
-  const counted = { count: moved.length, atLeast: moved.some(({ provenance }) => provenance === "inferred"), net }
+  const start = activity.original === null ? forecasts[0]?.effectiveOn : undefined
+  const alike = isUnlike() === (start !== undefined && isUnlike({ endOf: start }))
+  const net = isBack ? zero : slipOf(first, activity.deadline, alike)
+  const counted = {
+    count: moved.length,
+    atLeast: moved.some(({ provenance }) => provenance === "inferred"),
+    alike,
+    net
+  }
   if (moved.every(({ waitsFor }) => waitsFor.length === 0))
     return { ...counted, inherited: zero, own: net, parts: null }
+  if (!alike) return { ...counted, inherited: net, own: net, parts: null }
   const steps = forecasts.map(({ to }, at) => ({ to: spanOf(to), waited: waited[at] ?? nothingWaited }))
   const { inherited, own } = sharesOf(spanOf(first), steps.slice(forecasts.length - moved.length))
   return { ...counted, inherited, own: isBack ? reversed(inherited) : own, parts: null }
@@ -75,7 +80,7 @@ export const tallyWithParts = (whole: Activity, own: MoveTally, parts: ReadonlyA
   const isUnknown = start === null || start.edtf === null || (own.net.min === null && own.net.max === null)
   // A cell may give each part its own new date, and the whole none.
   const havePartsMoved = own.count === 0 && parts.some(({ tally }) => tally.count > 0)
-  if (!isUnknown && !havePartsMoved) return own
+  if (!own.alike || (!isUnknown && !havePartsMoved)) return own
   const counted = parts.flatMap(({ part, tally }) => (tally.count > 0 || !isClosed(part.status) ? [tally] : []))
   const known = counted.filter(({ net }) => net.min !== null || net.max !== null)
   const count = Math.max(own.count, ...counted.map((each) => each.count))
@@ -83,6 +88,7 @@ export const tallyWithParts = (whole: Activity, own: MoveTally, parts: ReadonlyA
   return {
     count,
     atLeast: own.atLeast || counted.some(({ atLeast }) => atLeast),
+    alike: true,
     net: hull(known.map(({ net }) => net)),
     inherited: hull(known.map(({ inherited }) => inherited)),
     own: hull(known.map((each) => each.own)),

@@ -3,6 +3,7 @@
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { reportedBy } from "@frist/projections/rows/Links"
+import { slipOf } from "@frist/projections/moves/UnlikeDates"
 import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
 import { removalColumns, removalFields, slipColumns, slipFields } from "./SharedColumns.ts"
 
@@ -54,7 +55,7 @@ export const milestoneTrendModel = readModel({
           "slip",
           PlannedDate.same(activity.original, forecast)
             ? { min: 0, max: 0 }
-            : PlannedDate.slip(activity.original, forecast)
+            : slipOf(activity.original, forecast, !history.isUnlike(activity.id, reviewed))
         ),
         reached
       }

@@ -37,7 +37,11 @@ export const dumbbellOf = ({ changes, heldOn, history, name, phrase }: Input): D
       original: chartDate(each.original, phrase),
       previous: chartDate(each.from, phrase),
       now: chartDate(each.to, phrase),
-      moved: isUnclear(each.from, each.to) ? phrase.text.report.chart.unknown : monthsMoved(each.slip, phrase),
+      moved: !each.alike
+        ? phrase.text.report.notComparable
+        : isUnclear(each.from, each.to)
+          ? phrase.text.report.chart.unknown
+          : monthsMoved(each.slip, phrase),
       quote: saidOf(each, history, phrase)
     }))
   const later = moved.filter(({ from, to }) => directionOf(from, to) === "postponed").length

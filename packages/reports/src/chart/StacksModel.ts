@@ -14,8 +14,6 @@ const mostAreas = 16
 const mostEditions = 5
 
 interface Input {
-  /** Whether the original date of an activity measures the same as its later ones. */
-  readonly isComparable: (activity: string) => boolean
   readonly name: (activity: string) => string
   readonly phrase: Spoken
   readonly trend: MilestoneTrend
@@ -23,7 +21,6 @@ interface Input {
 
 /** Returns the chart, and how to read it; null where nothing is known to have moved later. */
 export const stacksOf = ({
-  isComparable,
   name,
   phrase,
   trend
@@ -31,9 +28,7 @@ export const stacksOf = ({
   const { stacks } = phrase.text.report.chart
   const days = [...new Set(trend.activities.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
   const shown = days.slice(-mostEditions)
-  const moved = withoutParts(trend.activities).filter(
-    ({ activity, tally }) => tally.count > 0 && (tally.net.min ?? 0) > 0 && isComparable(activity)
-  )
+  const moved = withoutParts(trend.activities).filter(({ tally }) => tally.count > 0 && (tally.net.min ?? 0) > 0)
   const furthest = [...Map.groupBy(moved, (row) => row.area ?? name(row.activity)).values()]
     .map((rows) => rows.reduce((a, b) => (leastOf(b) > leastOf(a) ? b : a)))
     .sort((a, b) => leastOf(b) - leastOf(a))
@@ -52,9 +47,7 @@ export const stacksOf = ({
     most.length > 3
       ? stacks.titleOfMany(phrase.number(wholeMonths(leastOf(first))))
       : stacks.title(most.map((row) => `${name(row.activity)}, ${monthsMoved(row.tally.net, phrase)}`))
-  const apart = withoutParts(trend.activities).filter(
-    ({ activity, tally }) => tally.count > 0 && !isComparable(activity)
-  )
+  const apart = withoutParts(trend.activities).filter(({ tally }) => tally.count > 0 && !tally.alike)
   const reading = [stacks.reading, ...apart.map(({ activity }) => stacks.apart(name(activity)))].join(" ")
   const chart: Stacks = {
     _tag: "Stacks",

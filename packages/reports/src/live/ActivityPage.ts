@@ -6,7 +6,6 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { activityHistory, type ActivityHistory } from "@frist/projections/ActivityHistory"
 import type { Move } from "@frist/projections/moves/DeadlineMove"
 import type { History } from "@frist/projections/History"
-import { unlikeDates } from "@frist/projections/UnlikeDates"
 import { boardViews } from "../BoardViews.ts"
 import type { Panels } from "../ChartBlocks.ts"
 import { panelsOf } from "../chart/PanelsModel.ts"
@@ -45,13 +44,13 @@ export const activityPage = (history: History, id: string, phrase: Phrases, root
         textBlock(
           tally.count === 0
             ? texts.unmoved
-            : !unlikeDates(history.plan).has(activity.id)
+            : tally.alike
               ? texts.changed(changeWords(tally, phrase))
               : report.notComparable,
           ...(tally.atLeast ? [report.more] : [])
         ),
         ...(panels === null ? [] : [ownChart(panels, texts), textBlock(report.chart.panels.reading)]),
-        ...(moves.length === 0 ? [] : [movesTable(moves, activity, view)])
+        ...(moves.length === 0 ? [] : [movesTable(moves, view)])
       ]
     },
     { id: "followUps", heading: texts.followUps, blocks: followUps(activityHistory(history, id), view) }
@@ -118,7 +117,7 @@ const factsOf = (activity: Activity, { history, name, phrase, texts }: View): Fa
   }
 }
 
-const movesTable = (moves: ReadonlyArray<Move>, activity: Activity, { history, phrase, texts }: View): ReportTable => {
+const movesTable = (moves: ReadonlyArray<Move>, { phrase, texts }: View): ReportTable => {
   const { column } = phrase.text.report
   const kindOf = ({ provenance, type }: Move): string =>
     type === "approved" ? texts.kind.approved : provenance === "inferred" ? texts.kind.movedAtLeast : texts.kind.moved
@@ -144,9 +143,7 @@ const movesTable = (moves: ReadonlyArray<Move>, activity: Activity, { history, p
         textCell(kindOf(move)),
         dateCell(move.from),
         dateCell(move.to),
-        !unlikeDates(history.plan).has(activity.id)
-          ? slipCell(move.slip, phrase)
-          : textCell(phrase.text.report.notComparable),
+        move.alike ? slipCell(move.slip, phrase) : textCell(phrase.text.report.notComparable),
         textCell(whyOf(move, phrase)),
         textCell(sourceOf(move.source, phrase))
       ]

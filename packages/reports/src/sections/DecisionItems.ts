@@ -7,7 +7,7 @@ import { isClosed } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
 import { readDate } from "@frist/domain/dates/DateReading"
 import type { ReportContext } from "../ReportContext.ts"
-import { isComparable, isContradicted, isMissing, unwaived } from "../Standings.ts"
+import { isContradicted, isMissing, unwaived } from "../Standings.ts"
 import { changeWords, excerpt } from "../words/Spoken.ts"
 import { countedDate, onOneLine, spokenDate } from "../words/DateWords.ts"
 import { sentencesOf } from "../words/Quotes.ts"
@@ -162,7 +162,7 @@ const undecided = (context: ReportContext): ReadonlyArray<DecisionItem> => {
     const own = activities.get(activity)
     const isWhole = kind === "activity" && parent === null
     const isAsked = own === undefined || passed.has(activity) || isContradicted(own) || isMissing(own)
-    return isWhole && !closed && beyond === "certainly" && !isAsked && isComparable(own)
+    return isWhole && !closed && beyond === "certainly" && !isAsked
   })
   // A name can have commas of its own.
   const names = open.map(({ activity }) => name(activity)).join("; ")

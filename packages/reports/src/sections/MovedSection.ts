@@ -12,7 +12,7 @@ import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, spokenDate } from "../words/DateWords.ts"
 import { followUpOf, quoteOf } from "../words/Quotes.ts"
 import type { Block, ReportCell, ReportSection, Sentence } from "../Report.ts"
-import { areComparable, isComparable, isUnclear, unwaived } from "../Standings.ts"
+import { isUnclear, unwaived } from "../Standings.ts"
 import { listBlock, textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section; null where no deadline has changed and nothing waits. */
@@ -88,13 +88,8 @@ const movedTable = (moved: ReadonlyArray<MovedSince>, context: ReportContext): B
 }
 
 /** Returns the slip since the previous review; no days where the first date is cut short, or measures something else. */
-const slipSince = ({ activity, from, slip, to }: MovedSince, { history, phrase }: ReportContext): ReportCell => {
-  const { plan, previousReview } = history
-  const [before, now] = [previousReview?.plan, plan].map((each) =>
-    (each?.activities as ReadonlyMap<string, Activity> | undefined)?.get(activity)
-  )
-  if (now !== undefined && !(before === undefined ? isComparable(now) : areComparable(before, now)))
-    return tonedCell(phrase.text.report.notComparable, "quiet")
+const slipSince = ({ alike, from, slip, to }: MovedSince, { phrase }: ReportContext): ReportCell => {
+  if (!alike) return tonedCell(phrase.text.report.notComparable, "quiet")
   if (from !== null && isUnclear(from, to))
     return { text: phrase.text.report.openEndedMove(phrase.text.report.quoted(from.words.trim())) }
   return spanCell(slip, phrase)
@@ -102,10 +97,8 @@ const slipSince = ({ activity, from, slip, to }: MovedSince, { history, phrase }
 
 /** Returns the net slip from the original deadline; none where the dates measure different things. */
 const inAll = (moved: MovedSince, context: ReportContext): ReportCell => {
-  const { history, phrase } = context
-  const activities: ReadonlyMap<string, Activity> = history.plan.activities
-  const own = activities.get(moved.activity)
-  if (own !== undefined && !isComparable(own)) return tonedCell(phrase.text.report.notComparable, "quiet")
+  const { phrase } = context
+  if (!moved.tally.alike) return tonedCell(phrase.text.report.notComparable, "quiet")
   const share = shareOf(moved.activity, context)
   const words = changeWords(moved.tally, phrase)
   return { text: share === null ? words : `${words}, ${share}` }
@@ -143,9 +136,9 @@ const waitingSentences = (
   const declared = open.flatMap((activity): ReadonlyArray<Sentence> => {
     const on = history.waits.waitsFor(activity.id, null)
     if (on.length === 0) return []
-    const { net } = history.tallyOf(activity)
-    const share = waitingWords(history.tallyOf(activity).inherited, null, phrase)
-    const slip = share === null ? null : `${slipWords(net, phrase)}, ${share}`
+    const { alike, inherited, net } = history.tallyOf(activity)
+    const share = waitingWords(inherited, null, phrase)
+    const slip = share === null || !alike ? null : `${slipWords(net, phrase)}, ${share}`
     const dates = on.map((each) => datedName(each, context)).join(", ")
     return [{ lead: name(activity.id), text: waiting.declared(dates, slip) }]
   })

@@ -10,7 +10,6 @@ import { dateCell, slipCell, tonedCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { onOneLine } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
-import { isComparable } from "../Standings.ts"
 import { isChangeUnread } from "../words/Compared.ts"
 import { textBlock } from "./SentenceBlock.ts"
 import { extrapolationWords, fewestReports } from "./TrendWords.ts"
@@ -31,24 +30,20 @@ export const trendSection = ({
     return [{ id: "trend", heading, blocks: [textBlock(report.trend.empty)] }, []]
   }
   const activities: ReadonlyMap<string, Activity> = history.plan.activities
-  const measuresSame = (id: string): boolean => {
-    const own = activities.get(id)
-    return own === undefined || isComparable(own)
-  }
   const isUnread = ({ activity, tally }: TrendRow): boolean => {
     const own = activities.get(activity)
     const findings = own?.findings.map(({ finding }) => finding) ?? []
     return own !== undefined && isChangeUnread({ findings, original: own.original }, tally)
   }
   const panels = panelsOf({ name, phrase, trend })
-  const stacks = stacksOf({ isComparable: measuresSame, name, phrase, trend })
+  const stacks = stacksOf({ name, phrase, trend })
   const charts = [
     ...(panels === null ? [] : [panels, textBlock(report.chart.panels.reading)]),
     ...(stacks === null ? [] : [stacks.chart, textBlock(stacks.reading)])
   ]
   const figures = [
     ...(trend.activities.some(isExtrapolated) ? [textBlock(report.trend.extrapolated)] : []),
-    table(trend.activities, { isUnread, measuresSame }, { name, phrase })
+    table(trend.activities, isUnread, { name, phrase })
   ]
   return charts.length === 0
     ? [{ id: "trend", heading, blocks: figures }, []]
@@ -59,15 +54,9 @@ export const trendSection = ({
 const isExtrapolated = ({ extrapolation: own, reports }: TrendRow): boolean =>
   own !== null && reports.length >= fewestReports
 
-/** What is checked of the activity of a row before days are counted. */
-interface RowChecks {
-  readonly isUnread: (row: TrendRow) => boolean
-  readonly measuresSame: (id: string) => boolean
-}
-
 const table = (
   rows: ReadonlyArray<TrendRow>,
-  { isUnread, measuresSame }: RowChecks,
+  isUnread: (row: TrendRow) => boolean,
   { name, phrase }: Pick<ReportContext, "name" | "phrase">
 ): Block => {
   const isAhead = rows.some(isExtrapolated)
@@ -98,7 +87,7 @@ const table = (
       cells: [
         { text: name(row.activity) },
         ...reports(row),
-        !measuresSame(row.activity)
+        !row.tally.alike
           ? tonedCell(report.notComparable, "quiet")
           : isUnread(row)
             ? tonedCell(phrase.text.noneRead, "quiet")

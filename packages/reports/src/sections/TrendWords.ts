@@ -32,9 +32,10 @@ const timePassed = (days: number, spoken: Spoken): string =>
 
 /** Returns the month in which the line meets the diagonal: a day would claim more than it knows. */
 export const extrapolationWords = (row: TrendRow, spoken: Spoken): string => {
-  const { trend } = spoken.text.report
+  const { notComparable, trend } = spoken.text.report
   const { extrapolation } = row
   if (isClosed(row.status)) return trend.ended
+  if (!row.tally.alike) return notComparable
   if (extrapolation === null || row.reports.length < fewestReports) {
     const last = row.reports.at(-1)?.forecast
     return last == null || (last.earliest === null && last.latest === null) ? trend.undated : trend.few

@@ -11,10 +11,6 @@ interface Found extends Pick<BoardRow, "original"> {
 }
 type Lateness = BoardRow["lateness"]["original"]
 
-/** Returns whether all dates of a row measure the same thing. */
-export const measuresSame = ({ findings }: { readonly findings: ReadonlyArray<{ readonly code: string }> }): boolean =>
-  !findings.some(({ code }) => code === "DeadlineSubjectDiffers")
-
 /** Returns whether the lateness of a row of the board is known against its original date, if it has one. */
 export const isCounted = ({ lateness, original }: Pick<BoardRow, "lateness" | "original">): boolean =>
   original?.edtf == null || lateness.original.passed !== "unknown"
@@ -48,10 +44,8 @@ export const isChangeUnread = (row: Found, { count }: Pick<BoardRow["moves"], "c
  * Returns how often a deadline has changed, and how far from the original where that can be counted. Where none is read
  * and words beside the original may be one, it is not said that there is none.
  */
-export const comparedChanges = (row: Found, tally: BoardRow["moves"], spoken: Spoken): string => {
-  if (isChangeUnread(row, tally)) return spoken.text.noneRead
-  return measuresSame(row) ? changeWords(tally, spoken) : spoken.text.timesMoved(tally.count)
-}
+export const comparedChanges = (row: Found, tally: BoardRow["moves"], spoken: Spoken): string =>
+  isChangeUnread(row, tally) ? spoken.text.noneRead : changeWords(tally, spoken)
 
 /**
  * Returns what is known of a part whose date has passed; null of any other row. Where the follow-up of its whole names

@@ -38,10 +38,13 @@ export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string 
   return max < 0 ? text.earlier(days(-max, -min)) : text.fromEarlierToLater(days(-min, -min), days(max, max))
 }
 
-/** Returns the number of changes of a deadline, and the net slip: `2 gånger, 912 dagar (3 av 4 delar, 1 okänd)`. */
+/**
+ * Returns the number of changes of a deadline, and the net slip: `2 gånger, 912 dagar (3 av 4 delar, 1 okänd)`. No days
+ * where the dates measure different things.
+ */
 export const changeWords = (tally: MoveTally, spoken: Spoken): string => {
   const times = spoken.text.timesMoved(tally.count)
-  if (tally.count === 0) return times
+  if (tally.count === 0 || !tally.alike) return times
   const slip = `${times}, ${slipWords(tally.net, spoken)}`
   return tally.parts === null ? slip : `${slip} (${spoken.text.ofParts(tally.parts)})`
 }

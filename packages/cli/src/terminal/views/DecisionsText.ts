@@ -15,19 +15,8 @@ type OpenRequest = Decisions["requested"][number]
 type DecidedRequest = Decisions["decided"][number]
 type UndecidedMove = Decisions["undecided"][number]
 
-/** How activities are named, and those whose dates measure different things. */
-interface Reading {
-  readonly nameOf: NameOf
-  readonly apart: ReadonlySet<string>
-}
-
 /** Returns what is to be decided, what has been, and what moved without a decision. */
-export const decisionsText = (
-  view: Decisions,
-  { apart, nameOf }: Reading,
-  phrase: CommandPhrases,
-  canvas: Canvas
-): string => {
+export const decisionsText = (view: Decisions, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const section = <Row>(title: string, rows: ReadonlyArray<Row>, choices: ReadonlyArray<Choice<Row>>, none: string) =>
     `${paragraph(title, "bold", canvas)}\n\n${rows.length === 0 ? none : chosen(choices, rows, canvas)}\n`
@@ -37,12 +26,7 @@ export const decisionsText = (
     ...(view.decided.length === 0
       ? []
       : [section(text.decidedRequests, view.decided, decidedColumns(nameOf, phrase), text.none)]),
-    section(
-      text.undecidedMoves,
-      view.undecided,
-      undecidedColumns(view.undecided, { apart, nameOf }, phrase),
-      text.noneUndecided
-    ),
+    section(text.undecidedMoves, view.undecided, undecidedColumns(view.undecided, nameOf, phrase), text.noneUndecided),
     ...(view.undecided.length === 0 ? [] : [paragraph(text.undecidedNote, "dim", canvas)])
   ].join("\n")
 }
@@ -62,8 +46,8 @@ const openColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<Choi
     {
       heading: text.heading.moves,
       least: 14,
-      cell: ({ moves, slip }) => [
-        { text: text.more(slipWords(slip, phrase)) },
+      cell: ({ alike, moves, slip }) => [
+        { text: alike ? text.more(slipWords(slip, phrase)) : text.report.notComparable },
         { text: text.movedSoFar(changeWords(moves, phrase)), style: "dim" }
       ]
     },
@@ -112,7 +96,7 @@ const decidedColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<C
 
 const undecidedColumns = (
   moved: Decisions["undecided"],
-  { apart, nameOf }: Reading,
+  nameOf: NameOf,
   phrase: CommandPhrases
 ): ReadonlyArray<Choice<UndecidedMove>> => {
   const { text } = phrase
@@ -128,8 +112,8 @@ const undecidedColumns = (
     {
       heading: text.heading.slip,
       least: 12,
-      cell: ({ activity, beyond, slip }) => [
-        { text: apart.has(activity) ? text.report.notComparable : slipWords(slip, phrase) },
+      cell: ({ alike, beyond, slip }) => [
+        { text: !alike ? text.report.notComparable : slipWords(slip, phrase) },
         ...(beyond === "possibly" ? [{ text: text.possiblyBeyond, style: "yellow" as const }] : [])
       ]
     },

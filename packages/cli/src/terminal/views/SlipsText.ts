@@ -15,26 +15,13 @@ type Moved = DeadlineHistory["activities"][number]
 const below = (...lines: ReadonlyArray<string | null>): string =>
   lines.filter((line) => line !== null && line !== "").join("\n")
 
-/** The names of activities, and those of them whose dates measure different things. */
-export interface NamedRows {
-  readonly nameOf: NameOf
-  readonly apart: ReadonlySet<string>
-}
-
 /** Returns every move under its activity and that activity's net slip. */
-export const slipsText = (
-  view: DeadlineHistory,
-  { apart: unlike, nameOf }: NamedRows,
-  phrase: CommandPhrases,
-  canvas: Canvas
-): string => {
+export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const moved = view.activities.filter((activity) => activity.moves.length > 0)
   /** Words the share of a slip that was spent waiting for these activities. */
   const waiting = (inherited: Slip, on: ReadonlyArray<string>): string | null =>
     on.length === 0 ? null : waitingWords(inherited, on.map(nameOf).join(", "), phrase)
-  /** The moves from an original date that measures something else. */
-  const apart = new Set(moved.filter(({ activity }) => unlike.has(activity)).flatMap(({ moves }) => moves.slice(0, 1)))
   const choices: ReadonlyArray<Choice<Moved["moves"][number]>> = [
     { heading: text.heading.from, least: 10, cell: (move) => dateWords(move.from) },
     { heading: text.heading.to, least: 10, cell: (move) => dateWords(move.to) },
@@ -43,7 +30,7 @@ export const slipsText = (
       least: 12,
       cell: (move) =>
         below(
-          apart.has(move) ? text.report.notComparable : slipWords(move.slip, phrase),
+          move.alike ? slipWords(move.slip, phrase) : text.report.notComparable,
           waiting(move.inherited, move.waitsFor)
         )
     },
