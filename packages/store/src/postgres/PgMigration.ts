@@ -25,10 +25,10 @@ const files = [
   "0018_decisions",
   "0019_queue",
   "0020_erasing",
-  "0021_rows",
-  "0022_append_next",
-  "0023_append",
-  "0024_checkpoints"
+  "0024_checkpoints",
+  "0025_rows",
+  "0026_append_next",
+  "0027_append"
 ]
 
 const versionIn = (name: string): number => Number(name.slice(0, 4))

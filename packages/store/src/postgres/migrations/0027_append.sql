@@ -135,16 +135,7 @@ begin
         insert into frist.chunk
         select r.plan, head[at] + r.before + 1, head[at] + r.before + r.size, r.chunk, recorded_at[at], in_batches[at],
           in_actors[at], r.activities, r.origins, r.header, r.content, r.salt,
-          (
-            select string_agg(
-              sha256(
-                decode('00', 'hex') || int8send(head[at] + r.before + nth) || int8send(recorded_at[at])
-                  || substr(r.said, 32 * nth - 31, 32)
-              ),
-              '' order by nth
-            )
-            from generate_series(1, case when r.plan is not null then r.size end) nth
-          )
+          frist.leaves(head[at] + r.before, recorded_at[at], case when r.plan is not null then r.size end, r.said)
         from (
           select case
               when frist.is_row(

@@ -1,6 +1,6 @@
 -- Appends right after a row that the caller names: the frequent case, without locks, repetitions and conflicts. What
 -- these functions leave goes to frist.append, also moves and what would go after one. For leaves, the caller gives 32 bytes
--- an event: the hash of what it said. Position and time are added here: see Leaf.ts.
+-- an event: the hash of what it said.
 do $migration$
 declare
   -- A function that is bound when it is made needs no search_path, which every call would pay for. Servers before 18 plan
@@ -28,17 +28,8 @@ begin
       select in_plan, head.last + 1, head.last + in_size, 0, head.stamp, in_batch, in_actor, in_activities, in_origins,
         in_header, in_content, in_salt,
         case
-          when in_size = 1 then sha256(decode('00', 'hex') || int8send(head.last + 1) || int8send(head.stamp) || in_said)
-          else (
-            select string_agg(
-              sha256(
-                decode('00', 'hex') || int8send(head.last + nth) || int8send(head.stamp)
-                  || substr(in_said, 32 * nth - 31, 32)
-              ),
-              '' order by nth
-            )
-            from generate_series(1, in_size) nth
-          )
+          when in_size = 1 then frist.leaf(head.last + 1, head.stamp, in_said)
+          else frist.leaves(head.last, head.stamp, in_size, in_said)
         end
       from (
         select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp,
@@ -72,14 +63,8 @@ begin
         case when chunk = 0 or batch_before = batch and chunk_before = chunk - 1 then chunk end,
         stamp, batch, actor, activities, origins, header, content, salt,
         case
-          when size = 1 then sha256(decode('00', 'hex') || int8send(before + 1) || int8send(stamp) || said)
-          else (
-            select string_agg(
-              sha256(decode('00', 'hex') || int8send(before + nth) || int8send(stamp) || substr(said, 32 * nth - 31, 32)),
-              '' order by nth
-            )
-            from generate_series(1, size) nth
-          )
+          when size = 1 then frist.leaf(before + 1, stamp, said)
+          else frist.leaves(before, stamp, size, said)
         end
       from (
         select b.*, head.stamp, (head.last + sum(b.size) over of_plan - b.size)::bigint as before,
