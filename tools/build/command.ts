@@ -7,6 +7,7 @@ import { chmod, cp, readFile, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { basename, join } from "node:path"
 import { type Plugin, rolldown } from "rolldown"
+import { compileEagerly } from "./EagerFunctions.ts"
 import { noticeText, packagesOf } from "./Notice.ts"
 import { pageModules } from "./PageScripts.ts"
 import { rasterFiles } from "../../packages/reports/src/raster/RasterFiles.ts"
@@ -15,27 +16,23 @@ const packages = join(import.meta.dirname, "../../packages")
 const cli = join(packages, "cli")
 const folder = process.argv[2] ?? join(cli, "dist", "bundle")
 
+/** Returns a module with the functions of one of Node's, which is loaded when the first of them is called. */
+const whenCalled = (name: string): string =>
+  Object.entries({ ...process.getBuiltinModule(name) })
+    .filter(([, exported]) => typeof exported === "function")
+    .map(([key]) => `export const ${key} = (...all) => process.getBuiltinModule("${name}").${key}(...all)`)
+    .join("\n")
+
 /**
  * Replacements of modules that do at load what most runs never need: measuring text loads Unicode tables, the command
- * line prepares prompts, and only writing needs hashes and random salts.
+ * line prepares prompts, only writing needs hashes and random salts, and promises of files load a line reader.
  */
 const standIns: Readonly<Record<string, string>> = {
   "string-width": `
     import { isPlain } from "${join(cli, "src/terminal/PlainText.ts")}"
     export default (text, options) => isPlain(text) ? text.length : require("string-width").default(text, options)`,
-  "node:crypto": `
-    const crypto = () => process.getBuiltinModule("node:crypto")
-    const later = (name) => (...all) => crypto()[name](...all)
-    export const hash = later("hash")
-    export const randomBytes = later("randomBytes")
-    export const randomFillSync = later("randomFillSync")
-    export const createHash = later("createHash")
-    export const createHmac = later("createHmac")
-    export const createPrivateKey = later("createPrivateKey")
-    export const createPublicKey = later("createPublicKey")
-    export const sign = later("sign")
-    export const verify = later("verify")
-    export const pbkdf2Sync = later("pbkdf2Sync")`,
+  "node:crypto": whenCalled("node:crypto"),
+  "node:fs/promises": whenCalled("node:fs/promises"),
   "./RasterFiles.ts": `
     import { readFile } from "node:fs/promises"
     export { rasterFiles } from "${join(packages, "reports/src/raster/RasterFiles.ts")}"
@@ -144,6 +141,16 @@ const entry = await rolldown({
 })
 await entry.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, entryFileNames: "frist.cjs" })
 await chmod(join(folder, "frist.cjs"), 0o755)
+
+// One edition, in each of the two ways that a plan is looked at; an import runs much of what else there is.
+const edition = join(packages, "../examples/plan/2023-12-15.csv")
+await compileEagerly(folder, [
+  ["import", edition, "--held-on", "2023-12-15", "--plan", "sample"],
+  ["board"],
+  ["slips"],
+  ["verify"]
+])
+
 const modules = written.output.flatMap((each) => (each.type === "chunk" ? each.moduleIds : []))
 const others = packagesOf([...modules, ...(await pageModules())])
 await writeFile(join(folder, "NOTICE"), noticeText(await readFile(join(cli, "NOTICE"), "utf8"), others))

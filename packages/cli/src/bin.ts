@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 /**
- * The start of the command `frist`: it rejects a Node that is too old, gives answers that are known, keeps the heap small,
- * and turns on the compile cache. The cache serves only modules imported after it is on, so everything else is imported from here.
+ * The start of the command `frist`: it rejects a Node that is too old, gives answers that are known, and turns on the
+ * compile cache. The cache serves only modules imported after it is on, so everything else is imported from here.
  */
 import { writeSync } from "node:fs"
 import module from "node:module"
 import { homedir } from "node:os"
 import { isAbsolute, join } from "node:path"
-import { keepHeapSmall } from "./HeapGrowth.ts"
 import { preparedAnswer } from "./PreparedAnswer.ts"
 
 function cacheAtHome(): string {
@@ -37,7 +36,6 @@ function answered(): boolean {
 }
 
 function start(): void {
-  keepHeapSmall()
   // The default folder is shared by all users of the machine, and cached code is executed.
   const cache = process.env["LOCALAPPDATA"] || process.env["XDG_CACHE_HOME"] || cacheAtHome()
   // A relative path would give a cache in each working directory.
