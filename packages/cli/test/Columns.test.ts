@@ -1,12 +1,16 @@
 /**
  * `frist import --columns`, `--column` and `--sheet`: what headings mean, shown, decided and kept with the plan.
  */
+import { columnWords, decidable } from "@frist/reports/words/ColumnWords"
+import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { row, xlsx } from "../../editions/test/office.ts"
+import { columnArguments } from "../src/editions/ColumnArguments.ts"
 import { ColumnsView } from "../src/JsonViews.ts"
+import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { folder, frist, fristJson } from "./frist.ts"
 
 const into = folder()
@@ -38,7 +42,7 @@ describe("frist import --columns", () => {
     expect(exitCode).toBe(0)
     expect(out).toMatch(/Område +Område +rubriken säger det/u)
     expect(out).toMatch(/Flyttas hit +– +okänd rubrik/u)
-    expect(out).toContain('--column "Flyttas hit=newDeadline"')
+    expect(out).toContain('--column "Flyttas hit=Ny tid"')
     expect(existsSync(db)).toBe(false)
   })
 
@@ -59,8 +63,8 @@ describe("frist import --columns", () => {
   it("shows the row that looks most like a head in a file without a table that is read", async () => {
     const { exitCode, out } = await frist("import", odd, "--columns", "--lang", "en", "--db", fresh())
     expect(exitCode).toBe(0)
-    expect(out).toContain('--column "Det vi gör=actions"')
-    expect(out).toContain('--column "Färdigt hos oss=deadline"')
+    expect(out).toContain('--column "Det vi gör=Actions"')
+    expect(out).toContain('--column "Färdigt hos oss=Deadline"')
   })
 })
 
@@ -73,7 +77,7 @@ describe("a file that is refused", () => {
         "  läses: Vem = Ansvarig",
         "  okänd rubrik: Det vi gör, Färdigt hos oss",
         "Det som saknas är en kolumn för vad raden är och en kolumn för slutdatum eller status.",
-        'Försök med --column "Det vi gör=actions" --column "Färdigt hos oss=deadline"',
+        'Försök med --column "Det vi gör=Åtgärd" --column "Färdigt hos oss=Tid"',
         "Inget är sparat."
       ]
     ],
@@ -84,7 +88,7 @@ describe("a file that is refused", () => {
         "  read: Vem = Responsible",
         "  unknown heading: Det vi gör, Färdigt hos oss",
         "Missing: a column that says what the row is and a column for the deadline or status.",
-        'Try --column "Det vi gör=actions" --column "Färdigt hos oss=deadline"',
+        'Try --column "Det vi gör=Actions" --column "Färdigt hos oss=Deadline"',
         "Nothing was stored."
       ]
     ]
@@ -143,7 +147,7 @@ describe("frist import --column", () => {
 
   it("warns first of a column that may hold dates, and then claims of no row that no new date is set", async () => {
     const { out } = await frist("import", first, "--held-on", "2024-05-15", "--dry-run", "--db", fresh())
-    expect(out).toContain('--column "Flyttas hit=newDeadline"')
+    expect(out).toContain('--column "Flyttas hit=Ny tid"')
     expect(out).not.toContain("ingen senare tid är läst")
   })
 
@@ -237,8 +241,8 @@ describe("two headings of one meaning", () => {
       "Frist hos oss=deadline"
     )
     expect(both.exitCode).toBe(2)
-    expect(both.err).toContain("”Klart” och ”Frist hos oss” är båda bestämda som deadline (tid)")
-    expect(both.err).toContain('--column "Klart=none"')
+    expect(both.err).toContain("”Klart” och ”Frist hos oss” är båda bestämda som Tid")
+    expect(both.err).toContain('--column "Klart=ingen"')
     expect((await importing(early, "--held-on", "2024-01-15", "--column", "Klart=deadline")).exitCode).toBe(0)
     const later = await importing(late, "--held-on", "2024-02-15", "--column", "Frist hos oss=deadline")
     expect(later.exitCode).toBe(2)
@@ -257,4 +261,31 @@ describe("two headings of one meaning", () => {
     const { out } = await frist("reread", "--plan", "two-1", "--db", db)
     expect(out).toContain("2024-12-31")
   })
+})
+
+it.each(["sv", "en"] as const)(
+  "frist import --column accepts each word that the texts print for a column (%s)",
+  async (lang) => {
+    const phrase = commandPhrases(lang)
+    const read = await Effect.runPromise(
+      columnArguments(
+        decidable.map((column) => `${column}=${columnWords(column, phrase.text)}`),
+        phrase
+      )
+    )
+    expect(read).toEqual(decidable.map((column) => ({ heading: column, column })))
+  }
+)
+
+it.each([
+  ["sv", "Ny tid"],
+  ["en", "New deadline"]
+])("no view prints a column by its name in the program (%s)", async (lang, word) => {
+  const db = fresh()
+  const imported = await frist("import", first, "--held-on", "2024-05-15", "--lang", lang, "--db", db)
+  const views = [["findings"], ["board"], ["import", second, "--columns"], ["report", "--held-on", "2024-05-15"]]
+  const shown = await Promise.all(views.map((view) => frist(...view, "--lang", lang, "--db", db)))
+  for (const { out } of [imported, ...shown]) expect(out).not.toContain("newDeadline")
+  expect(imported.out).toContain(`--column "Flyttas hit=${word}"`)
+  expect(shown[0]?.out.replace(/\s+/gu, " ")).toContain(`hit=${word}"`)
 })

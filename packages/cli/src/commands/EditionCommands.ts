@@ -34,7 +34,7 @@ const importCommand = Command.make(
     ),
     column: Flag.String("column").pipe(
       Flag.withDescription(
-        'Decide what a heading means: "Reviderad deadline=newDeadline"; none leaves it unread. Kept with the plan; repeatable. COLUMN: id, area, goal, actions, deadline, responsible, status, followUp, newDeadline, completedOn or none'
+        'Decide what a heading means: "Reviderad deadline=New deadline"; none leaves it unread. Kept with the plan; repeatable. COLUMN: Number, Area, Goal, Actions, Deadline, Responsible, Status, Follow-up, New deadline, Done or none'
       ),
       Flag.withMetavar("HEADING=COLUMN"),
       repeatable()
@@ -62,7 +62,7 @@ const importCommand = Command.make(
     { command: "frist import uppfoljning.docx --held-on 2023-12-15", description: "Record an edition" },
     { command: "frist import uppfoljning.docx --columns", description: "Show what each column is read as" },
     {
-      command: 'frist import uppfoljning.docx --held-on 2023-12-15 --column "Reviderad deadline=newDeadline"',
+      command: 'frist import uppfoljning.docx --held-on 2023-12-15 --column "Reviderad deadline=Ny tid"',
       description: "Decide a column, also for later editions"
     },
     {

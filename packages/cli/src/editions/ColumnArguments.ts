@@ -1,12 +1,14 @@
 /**
- * Decisions on columns from arguments: `--column "Reviderad deadline=newDeadline"`.
+ * Decisions on columns from arguments: `--column "Reviderad deadline=Ny tid"`.
  */
 import { comparable } from "@frist/domain/ComparableText"
 import { headingKey } from "@frist/domain/ColumnHeading"
 import * as Text from "@frist/domain/Text"
 import type { TakenColumn } from "@frist/editions/Edition"
-import { columns, type EditionColumn } from "@frist/editions/EditionColumn"
+import type { EditionColumn } from "@frist/editions/EditionColumn"
 import type { ColumnDecision, ColumnDecisions } from "@frist/editions/ReadingOptions"
+import { texts } from "@frist/reports/texts/Texts"
+import { columnWords, decidable } from "@frist/reports/words/ColumnWords"
 import * as Effect from "effect/Effect"
 import { wrongUsage } from "../failures/Failure.ts"
 import { enColumns } from "../texts/en/enColumns.ts"
@@ -15,24 +17,14 @@ import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 
 /** The names of columns in every language, for comparison. A column's own name goes before the words for another. */
 const named = new Map<string, EditionColumn | "none">([
-  ...[svColumns, enColumns].flatMap(({ aliases, names }) =>
-    [...columns, "none" as const].flatMap((column) =>
-      [...aliases[column], ...(column === "none" ? [] : [names[column]])].map(
-        (name) => [comparable(name), column] as const
-      )
-    )
+  ...[svColumns, enColumns].flatMap(({ aliases }) =>
+    decidable.flatMap((column) => aliases[column].map((word) => [comparable(word), column] as const))
   ),
-  ...[...columns, "none" as const].map((column) => [comparable(column), column] as const)
+  ...Object.values(texts).flatMap((each) =>
+    decidable.map((column) => [comparable(columnWords(column, each)), column] as const)
+  ),
+  ...decidable.map((column) => [comparable(column), column] as const)
 ])
-
-/** Names a column as it may be decided, with its word in the language: `newDeadline (ny tid)`. */
-export const columnName = (
-  column: EditionColumn | "none",
-  { aliases, names }: CommandPhrases["text"]["columns"]
-): string => {
-  const word = (column === "none" ? (aliases.none[0] ?? column) : names[column]).toLowerCase()
-  return word === column.toLowerCase() ? column : `${column} (${word})`
-}
 
 /** Reads the decisions as given; wrong usage for two of one heading, and for words that name no heading or no column. */
 export const columnArguments = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: CommandPhrases) {
@@ -42,7 +34,7 @@ export const columnArguments = Effect.fnUntraced(function* (given: ReadonlyArray
     const heading = words.slice(0, Math.max(at, 0)).trim()
     const column = named.get(comparable(words.slice(at + 1)))
     if (at < 0 || column === undefined || heading === "" || Text.fault(heading) !== undefined) {
-      const shown = [...columns, "none" as const].map((each) => columnName(each, text.columns)).join(", ")
+      const shown = decidable.map((each) => columnWords(each, text)).join(", ")
       return yield* wrongUsage(text.errors.notAColumn(words.slice(0, 200).toWellFormed(), shown))
     }
     const earlier = decisions.get(headingKey(heading))

@@ -14,7 +14,8 @@ import type { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import * as Result from "effect/Result"
 import { type Failure, wrongUsage } from "../failures/Failure.ts"
 import { withLogIfAny } from "../SessionLog.ts"
-import { asWritten, columnName, ofOneMeaning } from "./ColumnArguments.ts"
+import { asWritten, ofOneMeaning } from "./ColumnArguments.ts"
+import { columnWords } from "@frist/reports/words/ColumnWords"
 import { readDocument } from "../files/DocumentFile.ts"
 import { planIdFrom } from "../arguments/PlanTitle.ts"
 import { type Session } from "../Session.ts"
@@ -54,7 +55,7 @@ export const readEditionFile = Effect.fnUntraced(function* (
     const same = ofOneMeaning(tablesIn(read), columns)
     if (same === undefined) return read
     const [first, second] = [same.first, same.second].map((each) => each.replace(/\s+/gu, " ").trim().slice(0, 200))
-    const shown = columnName(same.column, phrase.text.columns)
+    const shown = columnWords(same.column, phrase.text)
     return yield* wrongUsage(
       phrase.text.errors.columnsOfOneMeaning((first ?? "").toWellFormed(), (second ?? "").toWellFormed(), shown)
     )

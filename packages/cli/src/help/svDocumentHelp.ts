@@ -15,7 +15,7 @@ export const svDocumentHelp: HelpOfCommands = {
       match: "Ange vilken aktivitet en rad är: klara:12=grona-korset, aktiviteter:7=new; kan anges flera gånger",
       columns: "Visa vad varje kolumn läses som, och varför; spara inget",
       column:
-        'Ange vad en rubrik betyder: "Reviderad deadline=ny tid"; med none läses kolumnen inte. Gäller även senare utgåvor; kan anges flera gånger',
+        'Ange vad en rubrik betyder: "Reviderad deadline=Ny tid". KOLUMN: Nr, Område, Mål, Åtgärd, Tid, Ansvarig, Status, Uppföljning, Ny tid, Klart, eller ingen, som lämnar den oläst. Gäller även senare utgåvor; kan anges flera gånger',
       sheet: "Läs bara det här bladet i en arbetsbok; kan anges flera gånger",
       propose: "Skriv ett förslag till en ny fil, som kan ändras och sparas med frist apply; spara inget nu"
     },

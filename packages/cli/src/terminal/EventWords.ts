@@ -6,6 +6,7 @@ import type { Activity } from "@frist/domain/Activity"
 import type { Event } from "@frist/domain/Event"
 import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { findingWords } from "@frist/reports/words/ColumnWords"
 import { dateWords, excerpt, findingSentence } from "@frist/reports/words/Phrases"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
@@ -97,13 +98,13 @@ export const eventWords = (
     case "MeasurementRecorded":
       return joined(`${event.measure}: ${measured(event, phrase)}`, dateWords(event.period), event.words)
     case "FindingRaised":
-      return joined(findingSentence(text.findings, event.code), event.words)
+      return joined(findingSentence(text.findings, event.code), findingWords(event, text))
     case "ColumnDecided":
       return `${event.heading} = ${new Map(Object.entries(text.columns.names)).get(event.column) ?? event.column}`
     case "FindingsRepeated":
       return event.positions.join(", ")
     case "FindingWaived":
-      return joined(findingSentence(text.findings, event.code), event.words, event.reason)
+      return joined(findingSentence(text.findings, event.code), findingWords(event, text), event.reason)
     case "Corrected":
       return joined(correctionWords(event, nameOf, phrase, factAt(event.position) ?? null), event.reason)
     case "Redacted":

@@ -2,6 +2,7 @@
  * The section of open findings. It is for the strategist and left out of what is published.
  */
 import { findingList } from "@frist/projections/FindingList"
+import { findingCell } from "../words/ColumnWords.ts"
 import { findingSentence } from "../words/Phrases.ts"
 import { excerpt } from "../words/Spoken.ts"
 import { countCell, textCell, tonedCell } from "../ReportCells.ts"
@@ -46,7 +47,7 @@ export const findingSection = ({ history, name, phrase }: ReportContext): Report
               { text: row.activity === null ? wholeDocument : name(row.activity) },
               tonedCell(severity[row.severity], tones[row.severity]),
               { text: findingSentence(phrase.text.findings, row.code) },
-              textCell(`${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 400)}`),
+              textCell(findingCell(row, phrase.text, (words) => excerpt(words, 400))),
               textCell(row.source === null ? null : sourceRow(row.source.document, row.source.table, row.source.row))
             ]
           })),

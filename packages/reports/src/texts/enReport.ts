@@ -211,6 +211,8 @@ export const enReport: typeof svReport = {
     againstLatest: "Lateness against current",
     moves: "Changes",
     number: "No.",
+    id: "Number",
+    none: "none",
     decision: "Question",
     reports: "Reported",
     rate: "Rate",

@@ -206,6 +206,8 @@ export const svReport = {
     againstLatest: "Försening mot nuvarande",
     moves: "Ändringar",
     number: "Nr",
+    id: "Nr",
+    none: "ingen",
     decision: "Fråga",
     reports: "Rapporterat",
     rate: "Takt",

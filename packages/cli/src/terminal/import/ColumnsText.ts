@@ -4,6 +4,7 @@
 import type { EditionTable, TakenColumn } from "@frist/editions/Edition"
 import { columnsOfNames } from "@frist/editions/EditionColumn"
 import { decisionFor } from "@frist/editions/formats/columns/ColumnSuggestion"
+import { decisionWords } from "@frist/reports/words/ColumnWords"
 import type { HeadFound } from "@frist/editions/UnreadableDocument"
 import { excerpt } from "@frist/reports/words/Phrases"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
@@ -12,11 +13,8 @@ import { type Canvas, paragraph, sectionedTable } from "../TerminalTable.ts"
 type Table = Pick<EditionTable, "columns" | "name">
 
 /** Returns a row for each heading of each table: what it was read as, why, and the decision that would take it. */
-export const columnsText = (
-  tables: ReadonlyArray<Table>,
-  { text: { columns: words } }: CommandPhrases,
-  canvas: Canvas
-): string => {
+export const columnsText = (tables: ReadonlyArray<Table>, { text }: CommandPhrases, canvas: Canvas): string => {
+  const { columns: words } = text
   const shown = tables.filter(({ columns }) => columns.length > 0)
   if (shown.length === 0) return paragraph(words.empty, "plain", canvas)
   return sectionedTable(
@@ -30,7 +28,9 @@ export const columnsText = (
       rows: columns.map((taken) => [
         excerpt(oneLine(taken.heading), 120),
         taken.column === null ? "–" : words.names[taken.column],
-        taken.suggested === null ? words.how[taken.how] : `${words.how[taken.how]}\n${decisionFor(taken)}`
+        taken.suggested === null
+          ? words.how[taken.how]
+          : `${words.how[taken.how]}\n${decisionWords(decisionFor(taken), text)}`
       ])
     })),
     canvas
@@ -58,12 +58,11 @@ const mostFlags = 4
  * Returns the lines below the sentence about a file without a table that is read: the row that was taken for the headings,
  * what each was taken for, what is missing, and the decisions that would help. None if no row is like a head.
  */
-export const headLines = (
-  head: HeadFound | null | undefined,
-  { text: { columns: words } }: CommandPhrases
-): ReadonlyArray<string> => {
+export const headLines = (head: HeadFound | null | undefined, { text }: CommandPhrases): ReadonlyArray<string> => {
   if (head == null || head.columns.length === 0) return []
   const { columns, line, sheet } = head
+  const { columns: words } = text
+  const shown = (all: ReadonlyArray<TakenColumn>) => decisionWords(all.map(decisionFor).join(" "), text)
   const has = (...wanted: ReadonlyArray<string>) =>
     columns.some(({ column }) => column !== null && wanted.includes(column))
   const lacking = [
@@ -78,8 +77,8 @@ export const headLines = (
     words.head(line, sheet),
     ...takenLines(columns, words),
     ...(lacking.length === 0 ? [] : [words.lacks(lacking)]),
-    ...(flags.length === 0 ? [words.helpless] : [words.help(flags.map(decisionFor).join(" "))]),
-    ...(others.length === 0 ? [] : [words.helpElse(others.map(decisionFor).join(" "))]),
+    ...(flags.length === 0 ? [words.helpless] : [words.help(shown(flags))]),
+    ...(others.length === 0 ? [] : [words.helpElse(shown(others))]),
     words.nothingStored
   ]
 }

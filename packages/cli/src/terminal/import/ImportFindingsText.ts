@@ -8,6 +8,7 @@ import { consequenceRank } from "@frist/editions/changes/findings/Consequences"
 import { rowRanges } from "@frist/editions/reading/RowRanges"
 import type { NameOf } from "../ActivityName.ts"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
+import { columnWords, findingWords } from "@frist/reports/words/ColumnWords"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { severityStyle } from "../views/FindingsText.ts"
 import { type Canvas, paragraph, styled, table } from "../TerminalTable.ts"
@@ -66,14 +67,14 @@ export const importFindingsText = (
     return [
       [
         { text: [tablesOf(alike), rowsOf(alike, text.rows)].filter(isWords).join(", ") || text.wholeDocument },
-        { text: event.column ?? "", style: "dim" as const }
+        { text: event.column === null ? "" : columnWords(event.column, text), style: "dim" as const }
       ],
       [
         { text: text.severity[event.severity], style: severityStyle[event.severity] },
         { text: findingSentence(text.findings, event.code) }
       ],
       [
-        { text: wordsOf(alike) },
+        { text: wordsOf(alike, text) },
         ...onlyUnderstood(alike).map((date) => ({ text: text.onlyUnderstood(date), style: "dim" as const })),
         ...(alike.length === 1 && alike[0].activity !== null
           ? [{ text: nameOf(alike[0].activity), style: "dim" as const }]
@@ -145,7 +146,7 @@ const rowsOf = (alike: Alike, words: (rows: string, many: boolean) => string): s
   return rows.size === 0 ? "" : words(named.join(", "), rows.size > 1)
 }
 
-const wordsOf = (alike: Alike): string => {
-  const words = [...new Set(alike.map(({ event }) => excerpt(event.words, 120)))]
+const wordsOf = (alike: Alike, text: CommandPhrases["text"]): string => {
+  const words = [...new Set(alike.map(({ event }) => excerpt(findingWords(event, text), 120)))]
   return words.length > most.words ? [...words.slice(0, most.words), "…"].join("\n") : words.join("\n")
 }

@@ -4,6 +4,7 @@
 import type { FindingList } from "@frist/projections/FindingList"
 import { nameAndId, type NameOf } from "../ActivityName.ts"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
+import { findingCell } from "@frist/reports/words/ColumnWords"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, type Style } from "../TerminalTable.ts"
@@ -41,7 +42,7 @@ export const findingsText = (view: FindingList, nameOf: NameOf, phrase: CommandP
       cell: (row) => {
         const understood = understoodDate(row.code, row.words)
         return [
-          { text: `${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 160)}` },
+          { text: findingCell(row, text, (words) => excerpt(words, 160)) },
           ...(understood === null ? [] : [{ text: text.onlyUnderstood(understood), style: "dim" as const }])
         ]
       }

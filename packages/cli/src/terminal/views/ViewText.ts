@@ -6,6 +6,7 @@ import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
 import type { NameOf } from "../ActivityName.ts"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
+import { findingCell } from "@frist/reports/words/ColumnWords"
 import { removalSentences } from "@frist/reports/words/RemovalWords"
 import { excerpt, findingSentence, slipWords } from "@frist/reports/words/Phrases"
 import { type Canvas, type TerminalCell, type Column, paragraph, type Piece, table } from "../TerminalTable.ts"
@@ -92,7 +93,7 @@ export const remarksText = (
     {
       heading: text.heading.words,
       least: 20,
-      cell: ({ finding }) => `${finding.column === null ? "" : `${finding.column}: `}${excerpt(finding.words, 160)}`
+      cell: ({ finding }) => findingCell(finding, text, (words) => excerpt(words, 160))
     }
   ]
   return `\n${paragraph(text.report.section.findings, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`

@@ -9,7 +9,7 @@ const { column } = en.report
 /** The words about columns, in English. */
 export const enColumns: typeof svColumns = {
   names: {
-    id: "No.",
+    id: column.id,
     area: column.area,
     goal: column.goal,
     actions: column.actions,
@@ -23,7 +23,7 @@ export const enColumns: typeof svColumns = {
     none: "not read"
   },
   aliases: {
-    id: ["number"],
+    id: [],
     area: [],
     goal: [],
     actions: ["actions"],
@@ -55,5 +55,5 @@ export const enColumns: typeof svColumns = {
   lacks: (what) => `Missing: ${what.join(" and ")}.`,
   help: (flags) => `Try ${flags}`,
   helpElse: (flags) => `Or instead: ${flags}`,
-  helpless: 'Decide a column with --column "Heading=deadline"; frist import --columns shows them all.'
+  helpless: 'Decide a column with --column "Heading=Deadline"; frist import --columns shows them all.'
 }

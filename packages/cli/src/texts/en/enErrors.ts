@@ -90,7 +90,7 @@ export const enErrors: typeof svErrors = {
   reportBefore: (day, first) => `The plan's first fact is of ${first}, after ${day}; give a later day with --held-on.`,
   noReviewDay: "The day of the review is missing; give it with --held-on.",
   notAColumn: (words, names) =>
-    `“${words}” does not say what a heading means; write for example "Reviderad deadline=newDeadline", with one of the columns ${names}.`,
+    `“${words}” does not say what a heading means; write for example "Reviderad deadline=New deadline", with one of the columns ${names}.`,
   noSuchHeading: (heading, found) =>
     `No table has the heading “${heading}”${found === "" ? "" : `; give one of: ${found}`}. Nothing was stored.`,
   twoColumnDecisions: (heading) =>

@@ -10,7 +10,7 @@ const { column } = sv.report
 export const svColumns = {
   /** The columns, by their names in the program. `none` is a column that is not read. */
   names: {
-    id: "Nr",
+    id: column.id,
     area: column.area,
     goal: column.goal,
     actions: column.actions,
@@ -35,7 +35,7 @@ export const svColumns = {
     followUp: ["kommentar"],
     newDeadline: ["nytt datum", "reviderad tid"],
     completedOn: ["klar", "klart den", "avslutad"],
-    none: ["ingen", "inget", "inte"]
+    none: ["inget", "inte"]
   } as Readonly<Record<EditionColumn | "none", ReadonlyArray<string>>>,
   how: {
     name: "rubriken säger det",
@@ -59,5 +59,5 @@ export const svColumns = {
   lacks: (what: ReadonlyArray<string>) => `Det som saknas är ${what.join(" och ")}.`,
   help: (flags: string) => `Försök med ${flags}`,
   helpElse: (flags: string) => `Eller i stället: ${flags}`,
-  helpless: 'Ange en kolumn med --column "Rubrik=slutdatum"; frist import --columns visar alla.'
+  helpless: 'Ange en kolumn med --column "Rubrik=Tid"; frist import --columns visar alla.'
 }

@@ -107,13 +107,13 @@ export const svErrors = {
     `Planens första uppgift är från ${first}, och det är efter ${day}; ange en senare dag med --held-on.`,
   noReviewDay: "Dagen för uppföljningen saknas; ange den med --held-on.",
   notAColumn: (words: string, names: string) =>
-    `”${words}” säger inte vad en rubrik betyder; skriv till exempel "Reviderad deadline=newDeadline", med en av kolumnerna ${names}.`,
+    `”${words}” säger inte vad en rubrik betyder; skriv till exempel "Reviderad deadline=Ny tid", med en av kolumnerna ${names}.`,
   noSuchHeading: (heading: string, found: string) =>
     `Ingen tabell har rubriken ”${heading}”${found === "" ? "" : `; ange en av: ${found}`}. Inget är sparat.`,
   twoColumnDecisions: (heading: string) =>
     `Rubriken ”${heading}” är bestämd på två sätt; ange --column en gång för varje rubrik.`,
   columnsOfOneMeaning: (first: string, second: string, column: string) =>
-    `Rubrikerna ”${first}” och ”${second}” är båda bestämda som ${column} i samma tabell. Bestäm en av dem på annat sätt, till exempel --column "${first}=none".`,
+    `Rubrikerna ”${first}” och ”${second}” är båda bestämda som ${column} i samma tabell. Bestäm en av dem på annat sätt, till exempel --column "${first}=ingen".`,
   notAMatch: (words: string) =>
     `”${words}” säger inte vilken aktivitet en rad är; skriv som klara:12=grona-korset eller aktiviteter:7=new.`,
   noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",

@@ -1,0 +1,50 @@
+/**
+ * Columns by the words of a language, where the log has their names in the program.
+ */
+import type { Texts } from "../texts/Texts.ts"
+
+/** The columns that a person may decide a heading to be. */
+export const decidable = [
+  "id",
+  "area",
+  "goal",
+  "actions",
+  "deadline",
+  "responsible",
+  "status",
+  "followUp",
+  "newDeadline",
+  "completedOn",
+  "none"
+] as const
+export type Decidable = (typeof decidable)[number]
+
+const isDecidable = (column: string): column is Decidable => decidable.some((each) => each === column)
+
+/** Returns the word for a column, as `--column` takes it: `Ny tid`. A heading of a document is its own. */
+export const columnWords = (column: string, { report }: Texts): string =>
+  isDecidable(column) ? report.column[column] : column
+
+/** The column at the end of a decision: `--column "Nytt besked=newDeadline"`. */
+const decided = new RegExp(`=(${decidable.join("|")})(?=["'](?: --column |$))`, "gu")
+
+/** Returns `--column "Nytt besked=newDeadline"`, or several such decisions, with the words for the columns. */
+export const decisionWords = (decisions: string, texts: Texts): string =>
+  decisions.replace(decided, (_, column: string) => `=${columnWords(column, texts)}`)
+
+/** The codes of findings whose words are decisions on columns. */
+const ofDecisions: ReadonlySet<string> = new Set(["DateColumnNotRead", "NamesNotRead"])
+
+/** Returns the words of a finding. Decisions on columns that they propose name those in the language. */
+export const findingWords = ({ code, words }: { readonly code: string; readonly words: string }, texts: Texts) =>
+  ofDecisions.has(code) ? decisionWords(words, texts) : words
+
+/** Returns the words of a finding after the column that has them. */
+export const findingCell = (
+  finding: { readonly code: string; readonly column: string | null; readonly words: string },
+  texts: Texts,
+  shorten: (words: string) => string
+): string => {
+  const words = shorten(findingWords(finding, texts))
+  return finding.column === null ? words : `${columnWords(finding.column, texts)}: ${words}`
+}
