@@ -277,6 +277,9 @@ describe("frist prove", () => {
     expect((await done("verify", "--proof", out, "--against", report)).out).toMatch(
       /Beviset håller: Händelse \d+ i planen sample/u
     )
+    expect((await done("verify", "--proof", out)).out).toMatch(
+      /Uppgift \d+ +Slutdatum ändrat\n.*Aktivitet +sdv\n.*Innehåll +.* → /su
+    )
     // The proof leads to the checkpoint of the report only, and any change to it is found.
     const later = join(own(), "later.html")
     await done("report", "--held-on", "2024-06-17", "--out", later, "--db", db)

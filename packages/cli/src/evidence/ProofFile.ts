@@ -15,6 +15,8 @@ import { refused } from "../failures/Failure.ts"
 import type { Session } from "../Session.ts"
 import { bytesOf } from "../files/FileBytes.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
+import { canvas } from "../Output.ts"
+import { provenEventText } from "../terminal/ProvenEventText.ts"
 import type { FiledCheckpoint } from "./CheckpointFiles.ts"
 
 interface Against {
@@ -58,12 +60,17 @@ export const verifyProof = Effect.fnUntraced(function* (file: string, { given, k
         })
       : [
           texts.proofHolds(sentence),
+          ...(proof.value.view === "frist/proof"
+            ? ["", provenEventText(proof.value, session.phrase, canvas()), ""]
+            : []),
           ...(key === undefined ? [] : [texts.signedBy(key.name)]),
           // Anybody can make a log of their own, and prove what it says.
           ...(key === undefined && given.length === 0
             ? [texts.proofAlone(later.origin, later.size, rootText(later.root))]
             : [])
-        ].join("\n")
+        ]
+          .join("\n")
+          .trimEnd()
   )
 })
 

@@ -39,6 +39,8 @@ export const enTables: typeof svTables = {
     contradicts: (ours, series, theirs) => `${ours} contradicts series ${series}: ${theirs}`
   },
   none: "None.",
+  contentRemoved: "the content was removed",
+  wholePlan: "the whole plan",
   rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
   plural: {
     events: (n) => (n === 1 ? "1 event" : `${n} events`),

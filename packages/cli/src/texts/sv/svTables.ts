@@ -41,6 +41,8 @@ export const svTables = {
       `${ours} går inte ihop med serie ${series}: ${theirs}`
   },
   none: "Inga.",
+  contentRemoved: "innehållet är gallrat",
+  wholePlan: "hela planen",
   rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
   plural: {
     events: (n: number) => `${n} ${some(n, "uppgift", "uppgifter")}`,
