@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     env: mode === "long" ? { FRIST_LONG: "1" } : {},
     exclude,
-    setupFiles: ["tools/testserver/TemporaryDirectory.ts"],
+    setupFiles: ["tools/testserver/CleanEnvironment.ts", "tools/testserver/TemporaryDirectory.ts"],
     // Files share a worker's modules: loading them again for each file costs as much as the tests.
     isolate: false,
     sequence: { sequencer: LongFirst },

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
@@ -22,6 +22,13 @@ const started = (language: string) => {
 }
 
 describe("pnpm start", () => {
+  it("prints the number of events that the README shows for the same edition", () => {
+    const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8").split("\n")
+    const { lines } = started("sv")
+    const [first] = lines.filter((line) => line.endsWith("uppföljning 2023-12-15."))
+    expect(readme).toContain(first?.trim())
+  })
+
   it.each([
     ["sv", /^ {2}Inläst: 11 pågående, 21 klara, .*uppföljning 2024-12-16\.$/u, /^SDV .*: 3 gånger$/u],
     ["en", /^ {2}Read: 11 ongoing, 21 completed, .*2024-12-16\.$/u, /^SDV .*: 3 times$/u]

@@ -55,12 +55,12 @@ const text = texts[process.env["FRIST_LANG"] === "en" ? "en" : "sv"]
 console.log(`${text.read}\n`)
 // Each edition is named after the day of its review.
 const days = readdirSync(here("plan/"))
-  .filter((name) => name.endsWith(".csv"))
+  .filter((name) => name.endsWith(".docx"))
   .map((name) => name.slice(0, 10))
   .sort()
 for (const day of days) {
   const [first] = (
-    await frist("import", here(`plan/${day}.csv`), "--held-on", day, "--title", "Digital strategi")
+    await frist("import", here(`plan/${day}.docx`), "--held-on", day, "--title", "Digital strategi")
   ).split("\n")
   console.log(`  ${first}`)
 }

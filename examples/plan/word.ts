@@ -1,5 +1,5 @@
 /**
- * Writes the first two editions of the sample as Word files: `node examples/plan/word.ts`.
+ * Writes the editions of the sample as Word files: `node examples/plan/word.ts`.
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
 import type { EditionColumn } from "@frist/editions/EditionColumn"
@@ -36,7 +36,7 @@ export const wordOf = (csv: string): Uint8Array => {
   )
 }
 
-export const editions = ["2023-12-15", "2024-06-17"]
+export const editions = ["2023-12-15", "2024-06-17", "2024-12-16"]
 
 if (process.argv[1] === import.meta.filename) {
   for (const day of editions) writeFileSync(join(import.meta.dirname, `${day}.docx`), wordOf(`${day}.csv`))
