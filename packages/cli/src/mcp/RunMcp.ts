@@ -20,7 +20,9 @@ import { localDay, sessionOf } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import { mcpTexts } from "../texts/McpTexts.ts"
 import { version } from "../Version.ts"
+import { parameterFault } from "./ParameterFault.ts"
 import { planTools } from "./PlanTools.ts"
+import { requestLines } from "./RequestLines.ts"
 
 /** The versions of the protocol that are spoken, the newest first. */
 export const protocols = [
@@ -59,7 +61,11 @@ export const runMcp = Effect.gen(function* () {
         registrations: Layer.provide(McpServer.toolkit(toolkit), handlers)
       })
       // At the end of its input the server interrupts the fiber that it runs in.
-      const serving = yield* Effect.forkChild(Layer.launch(Layer.provide(server, NodeStdio.layer)))
+      const { request } = mcpTexts[phrase.language]
+      const lines = requestLines(parameterFault(toolkit.tools, request), request)
+      const serving = yield* Effect.forkChild(
+        Layer.launch(Layer.provide(server, Layer.provide(lines, NodeStdio.layer)))
+      )
       yield* Effect.raceFirst(Fiber.await(serving), stopped)
       // An input that stays open would keep the process.
       process.stdin.destroy()

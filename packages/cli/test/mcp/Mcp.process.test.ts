@@ -8,12 +8,14 @@ import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import { vi } from "vitest"
 import { contents, folder, frist, sample } from "../frist.ts"
 
 const bin = fileURLToPath(new URL("../../src/bin.ts", import.meta.url))
 
 interface Message {
-  readonly id?: number
+  readonly id?: number | null
+  readonly error?: { readonly code: number; readonly message: string }
   readonly result?: {
     readonly isError?: boolean
     readonly structuredContent?: { readonly view: { readonly events: number } }
@@ -61,7 +63,7 @@ const started = async (db: string) => {
     const [code] = await once(server, "exit")
     return { code, err }
   }
-  return { ask, ended, said }
+  return { ask, ended, said, write: (chunk: string) => server.stdin.write(chunk) }
 }
 
 it("the bytes of a database are the same after a thousand calls, also between what others record", async () => {
@@ -102,6 +104,51 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     expect(digests(place)).toEqual(before)
   }
 )
+
+it("each line of a chunk is answered by itself, whatever its neighbours are, in a sentence that says what is wanted", async () => {
+  const db = await sample(folder())
+  const { ended, said, write } = await started(db)
+  const call = (id: number, parameters: unknown) =>
+    JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params: parameters })
+  const board = (id: number, given: unknown) => call(id, { name: "board", arguments: given })
+  const lines = [
+    '{"jsonrpc":"2.0","id":102,"method":"ping"}',
+    "not json",
+    "",
+    "5",
+    '{"id":103}',
+    '{"jsonrpc":"2.0","id":{"a":1},"method":"ping"}',
+    '[{"jsonrpc":"2.0","id":104,"method":"ping"},7]',
+    board(105, { limit: 0 }),
+    board(106, { limit: "x" }),
+    board(107, { asOf: 5 }),
+    board(108, { foo: 1 }),
+    board(109, []),
+    call(110, { name: "nope" }),
+    call(111, {}),
+    board(112, { limit: 1 }),
+    '{"jsonrpc":"2.0","id":113,"method":"initialize","params":{}}',
+    '{"jsonrpc":"2.0","id":114,"method":"ping"}'
+  ]
+  const before = said.length
+  write(`${lines.join("\r\n")}\r\n`)
+  await vi.waitUntil(() => said.length >= before + lines.length - 1, { timeout: 20_000 })
+  const answers = said.slice(before).map((line) => JSON.parse(line) as Message)
+  const of = (id: number) => answers.filter((each) => each.id === id).map(({ error }) => error?.message)
+  expect(answers.flatMap(({ error, id }) => (id === null ? [error?.code] : []))).toEqual([
+    -32700, -32600, -32600, -32600
+  ])
+  expect([102, 112, 114].map((id) => of(id))).toEqual([[undefined], [undefined], [undefined]])
+  expect(of(103)).toEqual(['The line is not a message of JSON-RPC 2.0; write "jsonrpc": "2.0", "id" and "method".'])
+  for (const id of [105, 106]) expect(of(id)).toEqual(["Give limit as a whole number from 1 to 500."])
+  expect(of(107)).toEqual(["Give asOf as a day in text, for example 2024-06-17."])
+  expect(of(108)).toEqual(["The tool board does not take “foo”; it may take asOf, from, limit."])
+  expect(of(109)).toEqual(["Give arguments as a JSON object; it may have asOf, from, limit."])
+  expect(of(110)[0]).toMatch(/^There is no tool “nope”; call one of: board, /u)
+  expect(of(111)[0]).toMatch(/^Name the tool to call in name: board, /u)
+  expect(of(113)[0]).toMatch(/^initialize needs protocolVersion/u)
+  expect(await ended("input")).toEqual({ code: 0, err: "" })
+})
 
 it("a server that cannot start says why on the error output, and nothing on its output", async () => {
   const missing = await frist("mcp", "--db", "missing.db", "--lang", "en")

@@ -3,6 +3,15 @@
  */
 import type { svMcp } from "../sv/svMcp.ts"
 
+const shortened = (words: string): string => words.slice(0, 100).toWellFormed()
+
+const wanted: Readonly<Record<string, string>> = {
+  asOf: "a day in text, for example 2024-06-17",
+  activity: "an activity's id in text, or a part of it",
+  from: "a whole number from 1",
+  limit: "a whole number from 1 to 500"
+}
+
 /** Texts of `frist mcp`, in English. */
 export const enMcp: typeof svMcp = {
   instructions: (plan) =>
@@ -31,5 +40,17 @@ export const enMcp: typeof svMcp = {
     activity: "The activity's id, or a unique part of it",
     from: "The first row to show; default: 1",
     limit: "How many rows to show; default: 50, at most 500"
+  },
+  request: {
+    notJson: "The line is not JSON; write one message a line, as JSON-RPC 2.0.",
+    noRequest: 'The line is not a message of JSON-RPC 2.0; write "jsonrpc": "2.0", "id" and "method".',
+    initialize:
+      "initialize needs protocolVersion, capabilities, and clientInfo with name and version; give them in params.",
+    noTool: (names) => `Name the tool to call in name: ${names.join(", ")}.`,
+    unknownTool: (name, names) => `There is no tool “${shortened(name)}”; call one of: ${names.join(", ")}.`,
+    notArguments: (names) => `Give arguments as a JSON object; it may have ${names.join(", ")}.`,
+    unknownArgument: (tool, name, names) =>
+      `The tool ${tool} does not take “${shortened(name)}”; it may take ${names.join(", ")}.`,
+    wrongArgument: (name) => `Give ${name} as ${name in wanted ? wanted[name] : "the schema says"}.`
   }
 }

@@ -2,6 +2,16 @@
  * Texts of `frist mcp`, in Swedish: what an assistant reads about its tools.
  */
 
+const shortened = (words: string): string => words.slice(0, 100).toWellFormed()
+
+/** What each argument is. */
+const wanted: Readonly<Record<string, string>> = {
+  asOf: "en dag i text, till exempel 2024-06-17",
+  activity: "en aktivitets id i text, eller en del av det",
+  from: "ett heltal från 1",
+  limit: "ett heltal från 1 till 500"
+}
+
 /** Texts of `frist mcp`, in Swedish. */
 export const svMcp = {
   instructions: (plan: string) =>
@@ -30,5 +40,20 @@ export const svMcp = {
     activity: "Aktivitetens id, eller en del av id:t som ingen annan har",
     from: "Den första raden som visas; annars 1",
     limit: "Hur många rader som visas; annars 50, högst 500"
+  },
+  /** Why a request is not answered, and what is wanted. */
+  request: {
+    notJson: "Raden är inte JSON; skriv ett meddelande på varje rad, enligt JSON-RPC 2.0.",
+    noRequest: 'Raden är inget meddelande enligt JSON-RPC 2.0; skriv "jsonrpc": "2.0", "id" och "method".',
+    initialize:
+      "initialize behöver protocolVersion, capabilities och clientInfo med name och version; ange dem i params.",
+    noTool: (names: ReadonlyArray<string>) => `Ange i name vilket verktyg som ska svara: ${names.join(", ")}.`,
+    unknownTool: (name: string, names: ReadonlyArray<string>) =>
+      `Det finns inget verktyg ”${shortened(name)}”; ange ett av: ${names.join(", ")}.`,
+    notArguments: (names: ReadonlyArray<string>) =>
+      `Ange arguments som ett JSON-objekt; det kan ha ${names.join(", ")}.`,
+    unknownArgument: (tool: string, name: string, names: ReadonlyArray<string>) =>
+      `Verktyget ${tool} tar inte ”${shortened(name)}”; det kan ta ${names.join(", ")}.`,
+    wrongArgument: (name: string) => `Ange ${name} som ${name in wanted ? wanted[name] : "schemat säger"}.`
   }
 }
