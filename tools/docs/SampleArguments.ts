@@ -160,6 +160,7 @@ const usual: Readonly<Record<string, Samples>> = {
   time: ["23.25"],
   title: ["Digital strategi", null],
   to: ["31 december 2024"],
+  tool: ["board"],
   today: ["17 juni 2024"],
   type: ["DeadlineMoved"],
   understood: ["2024"],

@@ -1,6 +1,7 @@
 /**
  * `frist import --columns`, `--column` and `--sheet`: what headings mean, shown, decided and kept with the plan.
  */
+import { columns } from "@frist/editions/EditionColumn"
 import { columnWords, decidable } from "@frist/reports/words/ColumnWords"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -267,6 +268,7 @@ it.each(["sv", "en"] as const)(
   "frist import --column accepts each word that the texts print for a column (%s)",
   async (lang) => {
     const phrase = commandPhrases(lang)
+    expect(decidable).toEqual([...columns, "none"])
     const read = await Effect.runPromise(
       columnArguments(
         decidable.map((column) => `${column}=${columnWords(column, phrase.text)}`),

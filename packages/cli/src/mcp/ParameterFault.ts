@@ -22,16 +22,17 @@ export const parameterFault =
   (method: string, parameters: unknown): string | undefined => {
     if (method === "initialize") return isObject(parameters) && isClient(parameters) ? undefined : texts.initialize
     if (method !== "tools/call") return undefined
-    const names = Object.keys(tools)
+    const names = Object.keys(tools).join(", ")
     if (!isObject(parameters) || typeof parameters["name"] !== "string") return texts.noTool(names)
     const { arguments: given = {}, name } = parameters
     const tool = Object.hasOwn(tools, name) ? tools[name] : undefined
     if (tool === undefined) return texts.unknownTool(name, names)
     const { fields } = tool.parametersSchema
-    if (!isObject(given)) return texts.notArguments(Object.keys(fields))
+    const keys = Object.keys(fields).join(", ")
+    if (!isObject(given)) return texts.notArguments(keys)
     for (const [key, value] of Object.entries(given)) {
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined
-      if (field === undefined) return texts.unknownArgument(name, key, Object.keys(fields))
+      if (field === undefined) return texts.unknownArgument(name, key, keys)
       if (Option.isNone(Schema.decodeUnknownOption(field)(value))) return texts.wrongArgument(key)
     }
     return undefined

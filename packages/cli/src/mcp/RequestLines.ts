@@ -31,7 +31,7 @@ const isMessage = (value: unknown): boolean =>
   (typeof value["method"] === "string" || (isId(value["id"]) && ("result" in value || "error" in value)))
 
 /** Returns the fault of a line with the id of its request; `undefined` for a line that goes on. */
-export const faultOf = (line: string, parameterFault: ParameterFault, texts: Texts) => {
+const faultOf = (line: string, parameterFault: ParameterFault, texts: Texts) => {
   let value: unknown
   try {
     value = JSON.parse(line)

@@ -105,12 +105,13 @@ it.each(["SIGINT", "SIGTERM"] as const)(
   }
 )
 
+const call = (id: number, parameters: unknown) =>
+  JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params: parameters })
+const board = (id: number, given: unknown) => call(id, { name: "board", arguments: given })
+
 it("each line of a chunk is answered by itself, whatever its neighbours are, in a sentence that says what is wanted", async () => {
   const db = await sample(folder())
   const { ended, said, write } = await started(db)
-  const call = (id: number, parameters: unknown) =>
-    JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params: parameters })
-  const board = (id: number, given: unknown) => call(id, { name: "board", arguments: given })
   const lines = [
     '{"jsonrpc":"2.0","id":102,"method":"ping"}',
     "not json",

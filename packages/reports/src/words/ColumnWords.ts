@@ -17,7 +17,7 @@ export const decidable = [
   "completedOn",
   "none"
 ] as const
-export type Decidable = (typeof decidable)[number]
+type Decidable = (typeof decidable)[number]
 
 const isDecidable = (column: string): column is Decidable => decidable.some((each) => each === column)
 

@@ -46,11 +46,11 @@ export const enMcp: typeof svMcp = {
     noRequest: 'The line is not a message of JSON-RPC 2.0; write "jsonrpc": "2.0", "id" and "method".',
     initialize:
       "initialize needs protocolVersion, capabilities, and clientInfo with name and version; give them in params.",
-    noTool: (names) => `Name the tool to call in name: ${names.join(", ")}.`,
-    unknownTool: (name, names) => `There is no tool “${shortened(name)}”; call one of: ${names.join(", ")}.`,
-    notArguments: (names) => `Give arguments as a JSON object; it may have ${names.join(", ")}.`,
+    noTool: (names) => `Name the tool to call in name: ${names}.`,
+    unknownTool: (name, names) => `There is no tool “${shortened(name)}”; call one of: ${names}.`,
+    notArguments: (names) => `Give arguments as a JSON object; it may have ${names}.`,
     unknownArgument: (tool, name, names) =>
-      `The tool ${tool} does not take “${shortened(name)}”; it may take ${names.join(", ")}.`,
+      `The tool ${tool} does not take “${shortened(name)}”; it may take ${names}.`,
     wrongArgument: (name) => `Give ${name} as ${name in wanted ? wanted[name] : "the schema says"}.`
   }
 }

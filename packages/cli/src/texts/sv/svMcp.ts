@@ -47,13 +47,12 @@ export const svMcp = {
     noRequest: 'Raden är inget meddelande enligt JSON-RPC 2.0; skriv "jsonrpc": "2.0", "id" och "method".',
     initialize:
       "initialize behöver protocolVersion, capabilities och clientInfo med name och version; ange dem i params.",
-    noTool: (names: ReadonlyArray<string>) => `Ange i name vilket verktyg som ska svara: ${names.join(", ")}.`,
-    unknownTool: (name: string, names: ReadonlyArray<string>) =>
-      `Det finns inget verktyg ”${shortened(name)}”; ange ett av: ${names.join(", ")}.`,
-    notArguments: (names: ReadonlyArray<string>) =>
-      `Ange arguments som ett JSON-objekt; det kan ha ${names.join(", ")}.`,
-    unknownArgument: (tool: string, name: string, names: ReadonlyArray<string>) =>
-      `Verktyget ${tool} tar inte ”${shortened(name)}”; det kan ta ${names.join(", ")}.`,
+    noTool: (names: string) => `Ange i name vilket verktyg som ska svara: ${names}.`,
+    unknownTool: (name: string, names: string) =>
+      `Det finns inget verktyg ”${shortened(name)}”; ange ett av: ${names}.`,
+    notArguments: (names: string) => `Ange arguments som ett JSON-objekt; det kan ha ${names}.`,
+    unknownArgument: (tool: string, name: string, names: string) =>
+      `Verktyget ${tool} tar inte ”${shortened(name)}”; det kan ta ${names}.`,
     wrongArgument: (name: string) => `Ange ${name} som ${name in wanted ? wanted[name] : "schemat säger"}.`
   }
 }
