@@ -56,6 +56,15 @@ const verified = async (db: string) => {
   return { exitCode, ...Schema.decodeUnknownSync(VerificationView, { onExcessProperty: "error" })(JSON.parse(out)) }
 }
 
+/** Changes a database past its guards. */
+const unguarded = (db: string, sql: string) => {
+  const raw = new DatabaseSync(db)
+  for (const name of ["edition_changes_with_the_log", "edition_is_never_deleted"])
+    raw.exec(`drop trigger if exists ${name}`)
+  raw.exec(sql)
+  raw.close()
+}
+
 describe("frist editions", () => {
   it("lists each edition with its cells, and finds the cells that hold some words", async () => {
     const db = await begun()
@@ -177,23 +186,32 @@ describe("frist redact --edition", () => {
 })
 
 describe("frist verify", () => {
-  it("finds kept cells that are missing, and fails for those that were changed", async () => {
+  it("fails for kept cells that were changed, and for those that are gone without a decision", async () => {
     const db = await begun()
     expect((await verified(db)).editions.kept).toHaveLength(1)
-    const change = (sql: string) => {
-      const raw = new DatabaseSync(db)
-      for (const name of ["edition_changes_with_the_log", "edition_is_never_deleted"]) {
-        raw.exec(`drop trigger if exists ${name}`)
-      }
-      raw.exec(sql)
-      raw.close()
-    }
-    change("update edition set content = x'00'")
+    unguarded(db, "update edition set content = x'00'")
     expect(await verified(db)).toMatchObject({ exitCode: 1, holds: false, editions: { kept: [] } })
     expect((await verified(db)).editions.altered).toHaveLength(1)
-    change("delete from edition")
+    unguarded(db, "delete from edition")
+    expect(await verified(db)).toMatchObject({ exitCode: 1, holds: false, editions: { altered: [] } })
+    const [gone = ""] = (await verified(db)).editions.missing
+    const { err, out } = await frist("verify", "--db", db)
+    expect(out).toContain(`Bevarade celler i ${gone.slice(0, 12)} saknas, och inget beslut i loggen har tagit bort dem`)
+    expect(out).toContain("oförändrade och i ordning")
+    expect(err).toMatch(/^Loggen för planen \S+ håller, men inte cellerna som är bevarade med den;/u)
+    expect(await done("import", june, "--held-on", "2024-06-17", "--db", db)).toContain("är nu bevarade")
     expect(await verified(db)).toMatchObject({ exitCode: 0, holds: true })
-    expect((await verified(db)).editions.missing).toHaveLength(1)
+  })
+
+  it("fails for the rest of an edition of which a decision erased one cell, and holds where it erased all", async () => {
+    const db = await begun()
+    await done("redact", "--edition", "jun.csv", "--cell", "1:2:6", "--decision", "Dnr 1", "--db", db)
+    expect(await verified(db)).toMatchObject({ exitCode: 0, holds: true })
+    unguarded(db, "delete from edition")
+    expect(await verified(db)).toMatchObject({ exitCode: 1, holds: false })
+    await done("redact", "--edition", "jun.csv", "--decision", "Dnr 2", "--db", db)
+    expect(await verified(db)).toMatchObject({ exitCode: 0, holds: true, editions: { missing: [] } })
+    expect(await done("verify", "--db", db)).toContain("1 utgåva saknar celler som är gallrade.")
   })
 })
 

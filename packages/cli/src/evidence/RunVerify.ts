@@ -98,6 +98,7 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   // A report of another plan says nothing against this log.
   if (!isLogWhole({ ...shape, checkpoints: shape.checkpoints.filter((each) => !others.includes(each)) }))
     return yield* refused(texts.logBroken(plan))
+  if (!areCellsWhole(cells)) return yield* refused(texts.cellsBroken(plan))
   const [other] = others
   if (other !== undefined) return yield* refused(texts.giveOtherPlan(other.file ?? "", other.belongsTo ?? ""))
   const differing = reports.filter(({ text }) => text === "differs").map(({ file }) => file)
@@ -175,7 +176,8 @@ const shapeOf = (
     version: 1,
     plan,
     origin,
-    holds: isLogWhole({ broken, editions, checkpoints }) && reports.every(({ text }) => text !== "differs"),
+    holds:
+      isLogWhole({ broken, checkpoints }) && areCellsWhole(editions) && reports.every(({ text }) => text !== "differs"),
     events: size,
     root: rootText(root),
     broken,
@@ -189,6 +191,9 @@ const shapeOf = (
   }
 }
 
-/** Whether every event, every checkpoint and what is kept of editions holds. */
-const isLogWhole = ({ broken, checkpoints, editions }: Pick<VerificationView, "broken" | "checkpoints" | "editions">) =>
-  broken.length === 0 && editions.altered.length === 0 && checkpoints.every(({ fault }) => fault === null)
+/** Whether every event and every checkpoint holds. */
+const isLogWhole = ({ broken, checkpoints }: Pick<VerificationView, "broken" | "checkpoints">) =>
+  broken.length === 0 && checkpoints.every(({ fault }) => fault === null)
+
+/** Whether what the log says is kept of editions is kept, but for what decisions erased. */
+const areCellsWhole = ({ altered, missing }: KeptVerification) => altered.length === 0 && missing.length === 0

@@ -52,7 +52,7 @@ const keptSentences = (
   return [
     ...(kept.length === 0 ? [] : [evidence.editionsHold(kept.length)]),
     ...(erased.length === 0 ? [] : [texts.someErased(erased.length)]),
-    ...(missing.length === 0 ? [] : [texts.missing(missing.length)]),
+    ...(missing.length === 0 ? [] : [texts.gone(short(missing))]),
     ...(altered.length === 0 ? [] : [texts.altered(short(altered))]),
     ...(undone.length === 0 ? [] : [texts.undone(short(undone))])
   ]

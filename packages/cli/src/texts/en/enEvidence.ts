@@ -39,6 +39,8 @@ export const enEvidence: typeof svEvidence = {
   signedBy: (name) => `It is signed by ${name}.`,
   unerased: (positions) =>
     `Decided but not yet erased: event ${positions}; run frist redact again with the same decision.`,
+  cellsBroken: (plan) =>
+    `The log of plan ${plan} is intact, but not the cells that are kept with it; keep the database as it is, and compare it with a backup.`,
   logBroken: (plan) => `The log of plan ${plan} fails verification; keep it as it is, and compare it with a backup.`,
   noSigner: (file) => `The file ${file} has no Ed25519 key; create one with openssl genpkey -algorithm ed25519.`,
   otherLog: (file, origin) => `The checkpoint in ${file} is not of ${origin}; give a checkpoint of that log.`,

@@ -57,6 +57,8 @@ export const enKept: typeof svKept = {
     n === 1
       ? "The cells of 1 edition are missing, although the log says that they are kept; import the document again."
       : `The cells of ${n} editions are missing, although the log says that they are kept; import the documents again.`,
+  gone: (documents) =>
+    `Kept cells of ${documents} are missing, and no decision in the log removed them; compare with a backup, or import the document again with the same --held-on.`,
   altered: (documents) =>
     `Kept cells do not match the log: ${documents}; keep the database as it is, and compare it with a backup.`,
   undone: (documents) => `Decided but not erased: cells of ${documents}; run frist redact again with the same decision.`

@@ -42,6 +42,8 @@ export const svEvidence = {
   signedBy: (name: string) => `Den är undertecknad av ${name}.`,
   unerased: (positions: string) =>
     `Beslutat men inte gallrat: uppgift ${positions}; kör frist redact igen med samma beslut.`,
+  cellsBroken: (plan: string) =>
+    `Loggen för planen ${plan} håller, men inte cellerna som är bevarade med den; spara databasen som den är, och jämför den med en säkerhetskopia.`,
   logBroken: (plan: string) =>
     `Loggen för planen ${plan} håller inte; spara den som den är, och jämför med en säkerhetskopia.`,
   noSigner: (file: string) =>

@@ -63,6 +63,8 @@ export const svKept = {
     n === 1
       ? "Cellerna i 1 utgåva saknas, trots att loggen säger att de är bevarade; läs in dokumentet igen."
       : `Cellerna i ${n} utgåvor saknas, trots att loggen säger att de är bevarade; läs in dokumenten igen.`,
+  gone: (documents: string) =>
+    `Bevarade celler i ${documents} saknas, och inget beslut i loggen har tagit bort dem; jämför med en säkerhetskopia, eller läs in dokumentet igen med samma --held-on.`,
   altered: (documents: string) =>
     `Bevarade celler stämmer inte med loggen: ${documents}; spara databasen som den är, och jämför med en säkerhetskopia.`,
   undone: (documents: string) =>
