@@ -64,7 +64,7 @@ export default defineConfig({
     "no-misleading-character-class": "error",
     "typescript/no-explicit-any": "error",
     "typescript/no-non-null-assertion": "error",
-    "import/no-cycle": "error",
+    "import/no-cycle": ["error", { ignoreTypes: false }],
     "import/no-duplicates": "error"
   },
   // The last entry that names a file decides for it.

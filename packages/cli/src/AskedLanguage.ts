@@ -1,7 +1,7 @@
 /**
  * The language that a command line asks for, found without parsing it: that of `--lang`, of FRIST_LANG, or Swedish.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 
 /** The language where none is asked for. */
 export const otherwise: Language = "sv"

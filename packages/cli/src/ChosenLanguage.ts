@@ -1,7 +1,7 @@
 /**
  * The language of a command line: that of `--lang`, of FRIST_LANG, or Swedish.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import * as Config from "effect/Config"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"

@@ -7,21 +7,7 @@ import type { Activity } from "@frist/domain/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"
-
-/** The ways to stand, in the order in which they are told. */
-export const standings = [
-  "postponed",
-  "earlier",
-  "changed",
-  "completed",
-  "discontinued",
-  "passed",
-  "passedUnread",
-  "missing",
-  "contradicted",
-  "unchanged"
-] as const
-export type Standing = (typeof standings)[number]
+import type { Standing } from "./Standing.ts"
 
 /** The standings of the activities that were ongoing, and what comes beside them. */
 export interface Standings {

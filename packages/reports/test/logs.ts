@@ -6,7 +6,7 @@ import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Name
 import type { Event, Fact } from "@frist/domain/Event"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Status } from "@frist/domain/Status"
-import type { Language } from "../src/words/Spoken.ts"
+import type { Language } from "../src/words/Language.ts"
 import { reportHistory, reportOf, type ReportOptions, type ReportTimes } from "../src/ReportAssembly.ts"
 import type { ReportSource } from "../src/ReportWriter.ts"
 import { day, imported } from "../../editions/test/sampleEditions.ts"

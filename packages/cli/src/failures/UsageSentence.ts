@@ -1,7 +1,7 @@
 /**
  * The errors of the parser of command lines as sentences: the parser's own are English.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import type { Presenter } from "effect/cli/CliOutput"
 import { placeholdersIn } from "../help/HelpText.ts"
 import { enUsage } from "../texts/en/enUsage.ts"

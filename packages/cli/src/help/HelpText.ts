@@ -3,7 +3,7 @@
  * Swedish is looked up by the names of the command and its flags.
  */
 import type { ArgDoc, ExampleDoc, FlagDoc, HelpDoc } from "effect/cli/HelpDoc"
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import * as Option from "effect/Option"
 import wrapAnsi from "wrap-ansi"
 import type { CommandHelp } from "./CommandHelp.ts"

@@ -1,7 +1,7 @@
 /**
  * What a shell completes, in a language: the commands, flags and arguments with the words of the help.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import * as Completions from "effect/cli/Completions"
 import { commandTree } from "../CommandTree.ts"
 import type { CommandHelp } from "./CommandHelp.ts"

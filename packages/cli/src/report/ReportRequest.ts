@@ -6,7 +6,7 @@ import { Day } from "@frist/domain/Day"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { reportHistory, reportOf, type PrintedCheckpoint } from "@frist/reports/ReportAssembly"
 import { isReportFormat, type ReportFormat, writeReport } from "@frist/reports/ReportFile"
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 
 /** The arguments of `frist report` that decide what the report says. */
 export interface ReportRequest {

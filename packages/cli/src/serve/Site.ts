@@ -1,7 +1,7 @@
 /**
  * Where a served plan is: the address of its visitors, the path of its pages, and the hosts that it answers for.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import { liveTexts, type LiveTexts } from "@frist/reports/texts/LiveTexts"
 
 /** The site of a plan. */

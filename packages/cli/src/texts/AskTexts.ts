@@ -1,7 +1,7 @@
 /**
  * Messages of `frist ask` and `frist gather` in each language, loaded only by those commands.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import { enAsk } from "./en/enAsk.ts"
 import { svAsk } from "./sv/svAsk.ts"
 

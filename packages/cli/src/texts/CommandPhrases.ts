@@ -1,7 +1,7 @@
 /**
  * The texts of the command in one language, with the numbers and the sort order of that language.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import { type Phrases, phrases } from "@frist/reports/words/Phrases"
 import { enCommand } from "./en/enCommand.ts"
 import { svCommand } from "./sv/svCommand.ts"

@@ -3,7 +3,7 @@
  */
 import { enCopy } from "./en/enCopy.ts"
 import { svCopy } from "./sv/svCopy.ts"
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 
 /** The messages of one language. */
 export type CopyTexts = typeof svCopy

@@ -3,7 +3,7 @@
  */
 import { enEvidence } from "./en/enEvidence.ts"
 import { svEvidence } from "./sv/svEvidence.ts"
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 
 /** The messages of one language. */
 export type EvidenceTexts = typeof svEvidence

@@ -1,7 +1,7 @@
 /**
  * Messages about kept editions in each language, loaded only by commands that need them.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import { enKept } from "./en/enKept.ts"
 import { svKept } from "./sv/svKept.ts"
 

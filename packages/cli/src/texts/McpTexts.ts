@@ -1,7 +1,7 @@
 /**
  * Texts of `frist mcp` in each language, loaded only by that command.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import { enMcp } from "./en/enMcp.ts"
 import { svMcp } from "./sv/svMcp.ts"
 

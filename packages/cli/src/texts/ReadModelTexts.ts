@@ -3,7 +3,7 @@
  */
 import { enReadModels } from "./en/enReadModels.ts"
 import { svReadModels } from "./sv/svReadModels.ts"
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 
 /** The messages of one language. */
 export type ReadModelTexts = typeof svReadModels

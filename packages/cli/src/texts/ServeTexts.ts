@@ -1,7 +1,7 @@
 /**
  * Messages of `frist serve` in each language, loaded only by that command.
  */
-import type { Language } from "@frist/reports/words/Spoken"
+import type { Language } from "@frist/reports/words/Language"
 import { enServe } from "./en/enServe.ts"
 import { svServe } from "./sv/svServe.ts"
 

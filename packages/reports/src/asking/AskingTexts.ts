@@ -3,7 +3,7 @@
  */
 import { enAsking } from "../texts/enAsking.ts"
 import { svAsking } from "../texts/svAsking.ts"
-import type { Language } from "../words/Spoken.ts"
+import type { Language } from "../words/Language.ts"
 
 /** The texts of each language. */
 export const askingTexts: Readonly<Record<Language, typeof svAsking>> = { sv: svAsking, en: enAsking }

@@ -12,7 +12,7 @@ import { inert } from "../writers/html/HtmlReport.ts"
 import { pack, type PackedLog } from "../writers/html/PackedLog.ts"
 import { reportBody } from "../writers/html/ReportBody.ts"
 import { styleSheet } from "../writers/html/StyleSheet.ts"
-import { type Language } from "../words/Spoken.ts"
+import type { Language } from "../words/Language.ts"
 import { phrases } from "../words/Phrases.ts"
 
 /** What a page shows: its body, and the facts from which it shows earlier days; null for a page without a slider. */

@@ -4,7 +4,7 @@
 import type { Day } from "@frist/domain/Day"
 import { el } from "../Element.ts"
 import { liveTexts } from "../texts/LiveTexts.ts"
-import type { Language } from "../words/Spoken.ts"
+import type { Language } from "../words/Language.ts"
 import type { LivePage } from "./LivePage.ts"
 
 /** Returns a page with a sentence and a link to the plan. */

@@ -1,7 +1,7 @@
 /**
  * The texts of a served page in each language.
  */
-import type { Language } from "../words/Spoken.ts"
+import type { Language } from "../words/Language.ts"
 import { enLive } from "./enLive.ts"
 import { svLive } from "./svLive.ts"
 

@@ -3,7 +3,7 @@
  */
 import { en } from "./en.ts"
 import { sv } from "./sv.ts"
-import type { Language } from "../words/Spoken.ts"
+import type { Language } from "../words/Language.ts"
 
 /** All texts of one language: words are strings, sentences are functions of what they mention. */
 export type Texts = typeof sv

@@ -2,7 +2,7 @@
  * The sections, tables and charts of a report in Swedish.
  */
 import { pluralOf } from "../words/Plural.ts"
-import type { Standing } from "../Standings.ts"
+import type { Standing } from "../Standing.ts"
 import { svChart } from "./svChart.ts"
 
 const words = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]

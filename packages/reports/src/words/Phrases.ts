@@ -2,7 +2,8 @@
  * The words, numbers and order of one language, for the terminal and the report.
  */
 import { type Texts, texts } from "../texts/Texts.ts"
-import { grouped, type Language } from "./Spoken.ts"
+import { grouped } from "./Spoken.ts"
+import type { Language } from "./Language.ts"
 
 export { changeWords, dateWords, excerpt, latenessWords, slipWords, waitingWords } from "./Spoken.ts"
 

@@ -1,7 +1,7 @@
 /**
  * Plural forms by the rules of a language.
  */
-import type { Language } from "./Spoken.ts"
+import type { Language } from "./Language.ts"
 
 /** Chooses between the form for one and the form for other numbers. */
 export type Plural = (n: number, one: string, other: string) => string

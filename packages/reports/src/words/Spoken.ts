@@ -5,11 +5,9 @@
 import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { BoardRow } from "@frist/projections/Board"
 import type { MoveTally } from "@frist/projections/moves/MoveTally"
+import type { Language } from "./Language.ts"
 import type { svReport } from "../texts/svReport.ts"
 import type { svSpoken } from "../texts/svSpoken.ts"
-
-/** The languages of the texts. */
-export type Language = "sv" | "en"
 
 /** A language, its words and its numbers. */
 export interface Spoken {

@@ -1,0 +1,6 @@
+/**
+ * The languages of the texts.
+ */
+
+/** Swedish or English. */
+export type Language = "sv" | "en"
