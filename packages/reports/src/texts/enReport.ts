@@ -1,8 +1,9 @@
 /**
- * The sections, tables and charts of a report in English.
+ * The sentences of a report in English, with its headings and charts.
  */
 import { pluralOf } from "../words/Plural.ts"
 import { enChart } from "./enChart.ts"
+import { enHeadings } from "./enHeadings.ts"
 import type { svReport } from "./svReport.ts"
 
 const words = [
@@ -24,8 +25,9 @@ const inWords = (n: number): string => words[n] ?? String(n)
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const some = pluralOf("en")
 
-/** The sections, tables and charts of a report, in English. */
+/** The sentences of a report with its headings and charts, in English. */
 export const enReport: typeof svReport = {
+  ...enHeadings,
   title: (plan) => plan ?? "Untitled plan",
   subtitle: (day, isReview) => `${isReview ? "Review of" : "As of"} ${day}`,
   countedOn: (today) => `Lateness is counted to ${today}.`,
@@ -59,20 +61,6 @@ export const enReport: typeof svReport = {
     atMost: (span) => `at most ${span}`,
     atLeast: (span) => `at least ${span}`,
     between: (earlier, later) => `between ${earlier} earlier and ${later} later`
-  },
-  section: {
-    summary: "Summary",
-    decisions: "Decisions needed",
-    moved: (day) => (day === null ? "Changed deadlines" : `Deadlines changed since ${day}`),
-    since: (day) => `Since the review of ${day}`,
-    timeline: "Timeline",
-    ongoing: "Ongoing activities",
-    completed: "Completed activities",
-    trend: "How the deadlines have changed",
-    lateness: "Lateness against the original and the current deadline",
-    figures: "Targets and measured values",
-    findings: "Findings",
-    about: "About this report"
   },
   headline: {
     postponed: (n, of, isFirst) =>
@@ -164,72 +152,6 @@ export const enReport: typeof svReport = {
   },
   missing: "Missing from the document",
   missingShort: "Missing",
-  table: {
-    decisions: "Questions and who is responsible",
-    moved: "How far, and what the follow-up says",
-    completed: "Completed",
-    reopened: "Resumed",
-    added: "New",
-    vanished: "Missing from the document",
-    noted: "New in the follow-up",
-    reworded: "Reworded rows",
-    lowered: "Lowered targets",
-    timeline: "Milestones",
-    lateness: "Ongoing activities against their deadlines",
-    trend: "Reported deadlines at each review",
-    figures: "Measured values and targets",
-    findings: "Open findings"
-  },
-  column: {
-    activity: "Activity",
-    area: "Area",
-    goal: "Goal",
-    actions: "Actions",
-    deadline: "Deadline",
-    responsible: "Responsible",
-    status: "Status",
-    followUp: "Follow-up",
-    newDeadline: "New deadline",
-    milestone: "Milestone",
-    against: "Lateness",
-    fromAnchor: (anchor) => `From ${anchor}`,
-    from: "From",
-    to: "To",
-    before: "Before",
-    now: "Now",
-    days: "Postponed",
-    times: "Changes",
-    inAll: "Against the original",
-    reasons: "The follow-up says",
-    completedOn: "Done",
-    after: "Against the original deadline",
-    original: "Original deadline",
-    againstOriginal: "Lateness against original",
-    approved: "Approved deadline",
-    againstApproved: "Lateness against approved",
-    latest: "Current deadline",
-    againstLatest: "Lateness against current",
-    moves: "Changes",
-    number: "No.",
-    id: "Number",
-    none: "none",
-    decision: "Question",
-    reports: "Reported",
-    rate: "Rate",
-    extrapolation: "If it goes on like this",
-    measure: "Measure",
-    period: "Period",
-    value: "Value",
-    change: "Change",
-    target: "Target",
-    met: "Met",
-    words: "As written",
-    column: "Column",
-    finding: "Finding",
-    severity: "Severity",
-    where: "Where",
-    countedAs: "Counted as"
-  },
   notDecided: "no new deadline approved",
   blankTable: "No rows.",
   mark: "New",

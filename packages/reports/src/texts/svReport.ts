@@ -1,17 +1,19 @@
 /**
- * The sections, tables and charts of a report in Swedish.
+ * The sentences of a report in Swedish, with its headings and charts.
  */
 import { pluralOf } from "../words/Plural.ts"
 import type { Standing } from "../Standing.ts"
 import { svChart } from "./svChart.ts"
+import { svHeadings } from "./svHeadings.ts"
 
 const words = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 const inWords = (n: number): string => words[n] ?? String(n)
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const some = pluralOf("sv")
 
-/** The sections, tables and charts of a report, in Swedish. */
+/** The sentences of a report with its headings and charts, in Swedish. */
 export const svReport = {
+  ...svHeadings,
   title: (plan: string | null) => plan ?? "Plan utan namn",
   subtitle: (day: string, isReview: boolean) => `${isReview ? "Uppföljning" : "Läget"} ${day}`,
   countedOn: (today: string) => `Förseningen är räknad till ${today}.`,
@@ -45,20 +47,6 @@ export const svReport = {
     atMost: (span: string) => `högst ${span}`,
     atLeast: (span: string) => `minst ${span}`,
     between: (earlier: string, later: string) => `mellan ${earlier} tidigare och ${later} senare`
-  },
-  section: {
-    summary: "I korthet",
-    decisions: "Beslut som behövs",
-    moved: (day: string | null) => (day === null ? "Ändrade slutdatum" : `Ändrade slutdatum sedan ${day}`),
-    since: (day: string) => `Sedan uppföljningen ${day}`,
-    timeline: "Tidslinje",
-    ongoing: "Pågående aktiviteter",
-    completed: "Klara aktiviteter",
-    trend: "Så har slutdatumen ändrats",
-    lateness: "Försening mot ursprungligt och nuvarande slutdatum",
-    figures: "Mål och mätvärden",
-    findings: "Anmärkningar",
-    about: "Om rapporten"
   },
   /** The headline: a finding. Where `isFirst`, deadlines are compared with the original ones. */
   headline: {
@@ -159,72 +147,6 @@ export const svReport = {
   },
   missing: "Saknas i dokumentet",
   missingShort: "Saknas",
-  table: {
-    decisions: "Frågor och ansvariga",
-    moved: "Hur långt, och vad uppföljningen säger",
-    completed: "Blivit klara",
-    reopened: "Återupptagna",
-    added: "Nya",
-    vanished: "Saknas i dokumentet",
-    noted: "Nytt i uppföljningstexten",
-    reworded: "Omskrivna rader",
-    lowered: "Sänkta mål",
-    timeline: "Milstolpar",
-    lateness: "Pågående aktiviteter mot sina slutdatum",
-    trend: "Rapporterade slutdatum vid varje uppföljning",
-    figures: "Mätvärden och mål",
-    findings: "Anmärkningar som står kvar"
-  },
-  column: {
-    activity: "Aktivitet",
-    area: "Område",
-    goal: "Mål",
-    actions: "Åtgärd",
-    deadline: "Tid",
-    responsible: "Ansvarig",
-    status: "Status",
-    followUp: "Uppföljning",
-    newDeadline: "Ny tid",
-    milestone: "Milstolpe",
-    against: "Försening",
-    fromAnchor: (anchor: string) => `Från ${anchor}`,
-    from: "Från",
-    to: "Till",
-    before: "Före",
-    now: "Nu",
-    days: "Senarelagd",
-    times: "Antal ändringar",
-    inAll: "Mot ursprungligt",
-    reasons: "Uppföljningen säger",
-    completedOn: "Klart",
-    after: "Mot ursprungligt slutdatum",
-    original: "Ursprungligt slutdatum",
-    againstOriginal: "Försening mot ursprungligt",
-    approved: "Beslutat slutdatum",
-    againstApproved: "Försening mot beslutat",
-    latest: "Nuvarande slutdatum",
-    againstLatest: "Försening mot nuvarande",
-    moves: "Ändringar",
-    number: "Nr",
-    id: "Nr",
-    none: "ingen",
-    decision: "Fråga",
-    reports: "Rapporterat",
-    rate: "Takt",
-    extrapolation: "Om det fortsätter så",
-    measure: "Mått",
-    period: "Period",
-    value: "Värde",
-    change: "Ändring",
-    target: "Mål",
-    met: "Nått",
-    words: "Ordagrant",
-    column: "Kolumn",
-    finding: "Anmärkning",
-    severity: "Slag",
-    where: "Var",
-    countedAs: "Räknas som"
-  },
   notDecided: "inget nytt är beslutat",
   blankTable: "Inga rader.",
   mark: "Nytt",
