@@ -11,9 +11,10 @@ import { swedishStatuses } from "./statuses/swedish.ts"
 import { headingLanguages } from "./headings/headingLanguages.ts"
 import { englishSayings } from "./sayings/english.ts"
 import { swedishSayings } from "./sayings/swedish.ts"
+import { swedishFigures } from "./swedishFigures.ts"
+import { swedishPeople } from "./swedishPeople.ts"
 import type { Vocabulary } from "./Vocabulary.ts"
-
-const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
+import { words } from "./WordList.ts"
 
 /** Vocabulary of a Swedish hospital or region. A part of it may be replaced: `{ ...swedishHealthCare, units }`. */
 export const swedishHealthCare: Vocabulary = {
@@ -191,50 +192,7 @@ export const swedishHealthCare: Vocabulary = {
     // A unit books on the web within what 1177 offers to all.
     prerequisites: [{ needed: "basutbud", by: "webb?(?:tid)?s?bok" }]
   },
-  people: {
-    professions: words(`
-      ssk sjuksköterska usk undersköterska läkare överläkare öl underläkare specialistläkare ST-läkare AT-läkare
-      barnmorska bma fysioterapeut arbetsterapeut sjukgymnast kurator psykolog logoped dietist audionom sekreterare
-      vårdadministratör medarbetare anställd person nurse doctor physician employee
-    `),
-    one: words("en one"),
-    numbered: ["avd\\.?", "avdelning", "vecka", "v\\."],
-    anyone: words("ska skall bör kan per varje should shall may each every"),
-    // Names that are also words (Per, Bo, Stig, Kent, Max, Tor, Sten, Björn) would mostly find no person.
-    firstNames: words(`
-      Agneta Ahmed Albin Alexander Alexandra Alf Ali Alice Allan Alma Amanda Anders Andreas Anette Anita Ann Anna
-      Annelie Annika Anton Arne Arvid Astrid Axel Barbro Bengt Berit Bertil Birgit Birgitta Britt Camilla Carina
-      Carl Carolina Caroline Catharina Cecilia Charlotte Christer Christian Christina Christoffer Conny Dagmar
-      Daniel David Dennis Ebba Edvin Elias Elin Elisabeth Ella Ellen Ellinor Elsa Elvira Emelie Emil Emilia Emma
-      Erik Erika Eva Evelina Fatima Felicia Filip Fredrik Frida Gabriel Gerd Gun Gunilla Gunnar Gustaf Gustav
-      Göran Gösta Hanna Hans Hassan Helen Helena Henrik Hugo Håkan Ida Inga Ingela Inger Ingrid Irene Isabelle
-      Isak Jakob Jan Jenny Jesper Jessica Joakim Johan Johanna Johannes John Jonas Jonathan Josefin Josefine Julia
-      Jörgen Karin Karl Karolina Katarina Kerstin Kjell Klara Kristina Kristoffer Kurt Lars Leif Lena Lennart Liam
-      Lina Linda Linnéa Linnea Linus Lisa Louise Lovisa Lucas Ludvig Lukas Maj Maja Malin Marcus Margareta Maria
-      Marianne Marie Markus Martin Mathias Matilda Mats Mattias Melker Michael Mikael Mohamed Mohammed Moa Monica
-      Monika Nathalie Nils Oliver Olivia Olle Olof Oscar Oskar Otto Patrik Peter Petra Pernilla Pia Pontus Rasmus
-      Rebecka Richard Rickard Robert Robin Roger Roland Rolf Rune Samuel Sandra Sara Sebastian Siv Sofia Sofie
-      Solveig Stefan Stina Sven Susanne Susanna Therese Thomas Tobias Tomas Tommy Tony Torbjörn Tove Ulf Ulla
-      Ulrika Urban Viktor Viktoria Vera Victor Victoria Vilma William Wilma Yvonne Åke Åsa Örjan
-    `),
-    places: [
-      "sjukhus",
-      "vårdcentral",
-      "mottagning",
-      "(?:skola|gata|gatan|väg|vägen|park|parken|kyrka|hem|hemmet|universitet)s?(?:et|en)?$"
-    ],
-    roles: [
-      ...words(`
-        chef ledare ledning ansvarig ägare team kontor grupp projekt samordnare direktör strateg nämnd styrelse läkare
-        sköterska specialist controller manager director owner officer
-      `),
-      "head of",
-      "coordinator"
-    ],
-    consulted: ["i samråd med", "med stöd av", "med stöd från", "i dialog med", "in consultation with", "supported by"],
-    joint: ["tillsammans med", "och", "samt", "and", "together with"],
-    halves: words("och and")
-  },
+  people: swedishPeople,
   // Each is in daily use in Swedish health care for both meanings.
   abbreviations: [
     { short: "VC", meanings: ["verksamhetschef", "vårdcentral"] },
@@ -243,29 +201,5 @@ export const swedishHealthCare: Vocabulary = {
     { short: "VO", meanings: ["verksamhetsområde", "vårdområde"] },
     { short: "RS", meanings: ["skåne", "regionstyrelse"] }
   ],
-  figures: {
-    abbreviations: words(
-      "avd mott ca kl nr st bl\\.?a t\\.?ex d\\.?v\\.?s f[.\\s]?r[.\\s]?o\\.?m resp inkl tel max min"
-    ),
-    naming: words(`
-      avd avdelning(?:en)? vårdavdelning(?:en)? mott team plan våning sal rum hus kap punkt steg etapp fas version v
-      vecka nr nummer sida tabell bilaga dnr grupp nivå kvartal q del modul kl klockan tel telefon vo covid office
-      microsoft windows mål aktivitet rad
-    `),
-    numberNames: words("1177 112 113 114"),
-    stopWords: words(`
-      i på av för till från med mot om under över per vid hos inom ur mellan via och eller samt men att som det
-      den de en ett vi man är var blev blir ska skall kan har hade får fick gör gjort görs finns fanns ligger låg
-      når nådde nått uppgår uppnår kom kommer kommit använder använde checkar in ut upp ned ner inte ej jämfört
-      totalt sammanlagt idag dag nu numera fortsatt redan ännu hela samtliga alla vilket varav där sina sin sitt
-      detta denna dessa våra vår vårt än mer fler färre mindre minst högst drygt knappt cirka ca runt omkring
-      ungefär nästan står håller ökning ökningen minskning minskningen st andel andelen antal antalet antalen
-      procent året år samma nära st mål målet målsättning målsättningen
-    `),
-    adjectives: words(
-      "ade iga liga ella iska tala nya olika aktuella unika genomförda registrerade utskickade nuvarande"
-    ),
-    verbs: words("av får checkar använder har"),
-    generalMeasures: words("ärenden antal")
-  }
+  figures: swedishFigures
 }

@@ -59,6 +59,3 @@ export interface HeadingLanguage {
   /** First parts of compounds: `slut` of *slutdatum*. The rest must be a known word. */
   readonly compounds: Words
 }
-
-/** Returns the words of a text. */
-export const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)

@@ -1,7 +1,8 @@
 /**
  * Danish headings.
  */
-import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
+import { words } from "../WordList.ts"
+import type { HeadingLanguage } from "./HeadingLanguage.ts"
 
 export const danishHeadings: HeadingLanguage = {
   words: {

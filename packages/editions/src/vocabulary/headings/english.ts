@@ -1,7 +1,8 @@
 /**
  * English headings.
  */
-import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
+import { words } from "../WordList.ts"
+import type { HeadingLanguage } from "./HeadingLanguage.ts"
 
 export const englishHeadings: HeadingLanguage = {
   words: {

@@ -1,7 +1,8 @@
 /**
  * Norwegian headings: bokmål, and nynorsk where it differs.
  */
-import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
+import { words } from "../WordList.ts"
+import type { HeadingLanguage } from "./HeadingLanguage.ts"
 
 export const norwegianHeadings: HeadingLanguage = {
   words: {

@@ -1,7 +1,8 @@
 /**
  * Swedish headings, of Sweden and of Finland.
  */
-import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
+import { words } from "../WordList.ts"
+import type { HeadingLanguage } from "./HeadingLanguage.ts"
 
 export const swedishHeadings: HeadingLanguage = {
   words: {

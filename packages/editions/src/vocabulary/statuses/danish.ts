@@ -1,9 +1,8 @@
 /**
  * The words of Danish status cells.
  */
+import { words } from "../WordList.ts"
 import type { StatusWords } from "./StatusWords.ts"
-
-const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
 export const danishStatuses: StatusWords = {
   completed: [

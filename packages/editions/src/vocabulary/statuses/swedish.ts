@@ -1,9 +1,9 @@
 /**
  * The words of Swedish status cells.
  */
+import { words } from "../WordList.ts"
 import type { StatusWords } from "./StatusWords.ts"
-
-const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
+import { swedishRemarks } from "./swedishRemarks.ts"
 
 export const swedishStatuses: StatusWords = {
   completed: [
@@ -190,91 +190,7 @@ export const swedishStatuses: StatusWords = {
   ofNow: ["är"],
   yearFirst: true,
   beforeDate: ["den", "i", "under", "sedan", "år", "den dag"],
-  remarks: {
-    references: ["se bilaga", "se kommentar", "se protokoll", "se uppföljning", "se rapport", "se anteckning"],
-    completed: [
-      "utvärderas",
-      "utvärderas {date}",
-      "utvärderas i {date}",
-      "utvärderas under {date}",
-      "utvärdering {date}",
-      "utvärdering i {date}",
-      "utvärdering under {date}",
-      "utvärdering görs {date}",
-      "utvärdering sker {date}",
-      "följs upp",
-      "följs upp {date}",
-      "följs upp i {date}",
-      "följs upp under {date}",
-      "följs upp årligen",
-      "uppföljning {date}",
-      "uppföljning i {date}",
-      "uppföljning sker {date}",
-      "uppföljning görs {date}",
-      "i tid"
-    ],
-    onTime: ["enligt plan", "löper enligt plan", "går enligt plan", "följer plan", "i tid"],
-    forecasts: [
-      "sedan {date}",
-      "till {date}",
-      "till och med {date}",
-      "t.o.m. {date}",
-      "beräknas klar {date}",
-      "beräknas klart {date}",
-      "beräknas vara klar {date}",
-      "beräknas vara klart {date}",
-      "beräknas bli klar {date}",
-      "beräknas bli klart {date}",
-      "beräknat klart {date}",
-      "beräknad klar {date}",
-      "planeras klar {date}",
-      "planeras klart {date}",
-      "planeras vara klar {date}",
-      "planeras vara klart {date}",
-      "väntas klart {date}",
-      "väntas bli klart {date}",
-      "ny tid {date}",
-      "nytt datum {date}",
-      "nytt slutdatum {date}"
-    ],
-    reasons: [
-      "pga resurs",
-      "pga resurser",
-      "pga resursbrist",
-      "på grund av resursbrist",
-      "pga tidsbrist",
-      "på grund av tidsbrist",
-      "pga personalbrist",
-      "på grund av personalbrist",
-      "pga sjukdom",
-      "på grund av sjukdom",
-      "pga sjukskrivning",
-      "pga upphandling",
-      "på grund av upphandling",
-      "pga överklagan",
-      "pga överklagad upphandling",
-      "pga leverantör",
-      "pga leverantören",
-      "pga leveransförseningar",
-      "resursbrist",
-      "personalbrist",
-      "tidsbrist"
-    ],
-    discontinued: [
-      "ersatt",
-      "ersätts",
-      "ersatts",
-      "ej aktuell",
-      "ej aktuellt",
-      "inte aktuell",
-      "inte aktuellt",
-      "inte längre aktuell",
-      "inte längre aktuellt",
-      "ej längre aktuell",
-      "ej längre aktuellt",
-      "enligt beslut"
-    ]
-  },
+  remarks: swedishRemarks,
   denials: words(`
     ej inte icke aldrig knappt nästan delvis snart endast bara utom förutom återstår kvarstår kvar saknas fortsätter
     fortgår pågår återupptas beräknas planeras väntas förväntas bedöms ska skall bör kan måste blir hoppas preliminärt
