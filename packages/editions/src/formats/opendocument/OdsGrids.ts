@@ -10,16 +10,8 @@ import { lettersColumn } from "../excel/ColumnLetters.ts"
 import { spread } from "../office/MergedCells.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { OdsCell } from "./OdsCell.ts"
-import {
-  isHidden,
-  lastColumn,
-  lastRow,
-  openedTable,
-  type OpenRow,
-  type OpenTable,
-  repeated,
-  styleAt
-} from "./OdsOpenTable.ts"
+import { lastColumn, openedTable, type OpenRow, type OpenTable, styleAt } from "./OdsOpenTable.ts"
+import { isHidden, lastRow, repeated } from "./TableAttributes.ts"
 import { OdsStyles } from "./OdsStyles.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import { type XmlAttributes, readXml } from "../office/Xml.ts"

@@ -3,10 +3,7 @@
  */
 import type { GridCell, GridRow } from "../grid/Grid.ts"
 import type { Span } from "../office/MergedCells.ts"
-import type { XmlAttributes } from "../office/Xml.ts"
 
-/** The most rows of a sheet. */
-export const lastRow = 1_048_576
 /** The most columns of a sheet. */
 export const lastColumn = 16_384
 
@@ -63,14 +60,4 @@ export const styleAt = (styles: OpenTable["columnStyles"], column: number): stri
     else high = middle
   }
   return styles[low]?.style
-}
-
-/** Whether a row or a column is hidden. */
-export const isHidden = (attributes: XmlAttributes): boolean =>
-  /^(?:collapse|filter)$/u.test(attributes["table:visibility"] ?? "")
-
-/** Returns a number of repetitions: at least one. */
-export const repeated = (value: string | undefined): number => {
-  const times = Number(value ?? 1)
-  return Number.isSafeInteger(times) && times >= 1 ? Math.min(times, lastRow) : 1
 }

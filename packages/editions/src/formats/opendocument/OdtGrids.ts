@@ -1,47 +1,17 @@
 /**
  * The tables of an OpenDocument text as grids, with the lines of text before each. Read as those of a Word document are.
  */
-import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
+import type { Grid, GridCell, Observation } from "../grid/Grid.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { OdtCellText, type OdtContext } from "./OdtCellText.ts"
 import { OdtChanges } from "./OdtChanges.ts"
 import { OdtDrawnControls, heldDay } from "./OdtForms.ts"
 import { OdtStyles } from "./OdtStyles.ts"
+import { type OpenTextCell, type OpenTextGrid, type OpenTextRow, removedIn } from "./OdtOpenTable.ts"
+import { isHidden, repeated } from "./TableAttributes.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
 import { type XmlAttributes, readXml } from "../office/Xml.ts"
-
-interface OpenCell {
-  readonly column: number
-  readonly text: OdtCellText
-  readonly fill: string | null
-  readonly rows: number
-  readonly copies: number
-}
-
-interface OpenRow {
-  readonly cells: Map<number, GridCell>
-  readonly seen: Array<Observation>
-  readonly fill: string | null
-  readonly copies: number
-  next: number
-}
-
-/** A cell that is merged over the rows before `end`, counted from 0. */
-interface OpenSpan {
-  readonly cell: GridCell
-  readonly end: number
-}
-
-interface OpenGrid {
-  readonly before: ReadonlyArray<string>
-  readonly rows: Array<GridRow>
-  readonly hiddenColumns: Array<readonly [number, number]>
-  readonly spans: Map<number, OpenSpan>
-  readonly seen: Array<Observation>
-  columns: number
-  line: number
-}
 
 /** Elements whose content is not text of the document: notes, comments, descriptions, prompts and embedded objects. */
 const leftAside =
@@ -49,8 +19,6 @@ const leftAside =
 
 /** Most columns of a table. */
 const maxRepeated = 1000
-/** The most rows that one element represents. */
-const maxLines = 1_048_576
 
 export const odtGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
   const context = { styles: await OdtStyles.read(archive), changes: new OdtChanges(), drawn: new OdtDrawnControls() }
@@ -68,9 +36,9 @@ class OdtReading {
   readonly #context: OdtContext
   #before: Array<string> = []
   #outside: OdtCellText
-  #grid: OpenGrid | undefined
-  #row: OpenRow | undefined
-  #cell: OpenCell | undefined
+  #grid: OpenTextGrid | undefined
+  #row: OpenTextRow | undefined
+  #cell: OpenTextCell | undefined
   /** The number of open tables. Tables within cells are read as lines of the cell. */
   #tables = 0
   #aside = 0
@@ -148,13 +116,12 @@ class OdtReading {
     const { styles } = this.#context
     const grid = this.#grid
     if (grid === undefined) return
-    const number = (attribute: string) => countOf(attributes[attribute], maxRepeated)
     if (name === "table:table-column") {
       const first = grid.columns
-      grid.columns += number("table:number-columns-repeated")
+      grid.columns += columnsOf(attributes)
       if (isHidden(attributes)) grid.hiddenColumns.push([first, grid.columns - 1])
     } else if (name === "table:table-row") {
-      const copies = countOf(attributes["table:number-rows-repeated"], maxLines)
+      const copies = repeated(attributes["table:number-rows-repeated"])
       const fill = styles.stated("table-row", attributes["table:style-name"] ?? null, "box") ?? null
       const seen: Array<Observation> = isHidden(attributes) ? [{ code: "HiddenRow", words: "" }] : []
       this.#row = { cells: new Map(), seen, fill, copies, next: 0 }
@@ -164,8 +131,8 @@ class OdtReading {
         column: this.#row.next,
         text: new OdtCellText(this.#context, day),
         fill: styles.stated("table-cell", attributes["table:style-name"] ?? null, "box") ?? this.#row.fill,
-        rows: countOf(attributes["table:number-rows-spanned"], maxLines),
-        copies: number("table:number-columns-repeated")
+        rows: repeated(attributes["table:number-rows-spanned"]),
+        copies: columnsOf(attributes)
       }
     }
   }
@@ -175,7 +142,7 @@ class OdtReading {
     const row = this.#row
     const grid = this.#grid
     if (row === undefined || grid === undefined) return
-    const count = countOf(attributes["table:number-columns-repeated"], maxRepeated)
+    const count = columnsOf(attributes)
     for (let column = row.next; column < row.next + count; column++) {
       const span = grid.spans.get(column)
       if (span === undefined || span.end <= grid.line) continue
@@ -185,7 +152,7 @@ class OdtReading {
     this.#advance(row, count)
   }
 
-  #advance(row: OpenRow, columns: number): void {
+  #advance(row: OpenTextRow, columns: number): void {
     row.next += columns
     if (row.next > maxRepeated) throw new Unreadable("unnatural")
   }
@@ -238,18 +205,6 @@ class OdtReading {
   }
 }
 
-/** Returns the words of a row that a tracked change deleted whole; null for any other row. */
-const removedIn = (cells: ReadonlyMap<number, GridCell>): string | null => {
-  const removed: Array<string> = []
-  for (const { seen, struck, text } of cells.values()) {
-    if (text !== "" || struck !== "") return null
-    for (const { code, words } of seen) if (code === "TrackedChange") removed.push(words.replace(/^−/u, ""))
-  }
-  return removed.length === 0 ? null : `−${removed.join(" | ")}`
-}
-
-const isHidden = (attributes: XmlAttributes): boolean =>
-  attributes["table:visibility"] === "collapse" || attributes["table:visibility"] === "filter"
-
-const countOf = (stated: string | undefined, most: number): number =>
-  Math.min(Math.max(Math.trunc(Number(stated ?? 1)) || 1, 1), most)
+/** Returns the number of columns that an element represents. */
+const columnsOf = (attributes: XmlAttributes): number =>
+  Math.min(repeated(attributes["table:number-columns-repeated"]), maxRepeated)
