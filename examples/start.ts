@@ -16,6 +16,11 @@ const [db, report] = [join(into, "sample.db"), join(into, "sample.html")]
 for (const file of [db, `${db}-wal`, `${db}-shm`, report]) rmSync(file, { force: true })
 process.env["FRIST_ACTOR"] ??= "Strategen"
 
+// A reader that closes early, as `pnpm start | head` does, misses lines; the report is still written.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error
+})
+
 /** Runs a command, and returns what it printed; ends this process if it failed. */
 const frist = async (...words: ReadonlyArray<string>): Promise<string> => {
   const printed: Array<string> = []

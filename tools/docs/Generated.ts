@@ -168,7 +168,7 @@ const commandsPage = async (): Promise<string> => {
   return [
     "# Commands",
     "",
-    "The help of every command. Generated from the code. Exit codes: 0 done, 1 refused or findings of severity error, 2 wrong usage, 3 storage. An error is one sentence on stderr.",
+    "The help of every command. Generated from the code. Exit codes: 0 done, 1 refused or findings of severity error, 2 wrong usage, 3 storage, 141 output closed early. An error is one sentence on stderr.",
     "",
     `\`\`\`text\n${all}\n\`\`\``,
     "",

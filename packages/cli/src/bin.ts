@@ -7,6 +7,7 @@ import { writeSync } from "node:fs"
 import module from "node:module"
 import { homedir } from "node:os"
 import { isAbsolute, join } from "node:path"
+import { closedEarly } from "./ClosedOutput.ts"
 import { preparedAnswer } from "./PreparedAnswer.ts"
 
 function cacheAtHome(): string {
@@ -29,8 +30,9 @@ function answered(): boolean {
   } catch (error) {
     // Where nothing was written, the command prints it, and says what went wrong.
     if (written === 0) return false
-    // A reader that closes early is not a failure; one that is slow gets the rest from a stream.
-    if (!String(error).includes("EPIPE")) process.stdout.write(bytes.subarray(written))
+    // A reader that is slow gets the rest from a stream.
+    if (String(error).includes("EPIPE")) process.exitCode = closedEarly
+    else process.stdout.write(bytes.subarray(written))
   }
   return true
 }
