@@ -2,10 +2,12 @@
  * A process that is killed, or runs out of room, while it writes a file: the file is whole, or not there.
  */
 import { expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
 import { spawn, spawnSync } from "node:child_process"
-import { existsSync, readdirSync, statSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
 import { join } from "node:path"
-import { folder, frist, sample } from "./frist.ts"
+import { folder, frist, fristJson, sample } from "./frist.ts"
 
 const bin = new URL("../src/bin.ts", import.meta.url).pathname
 const source = new URL("../src/files/NewFile.ts", import.meta.url).pathname
@@ -38,20 +40,26 @@ it("a process killed at any moment leaves no part of a file under its name", { t
   expect(whole.filter((name) => statSync(join(dir, name)).size !== size)).toEqual([])
 })
 
+/** Runs the command in a process that may write no file beyond so many blocks of 1,024 bytes. */
+const limited = (blocks: number, ...words: ReadonlyArray<string>) =>
+  // The shell turns the signal of the limit off, and the write fails instead.
+  spawnSync("bash", ["-c", `trap "" XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, bin, ...words], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" }
+  })
+
 it(
   "a log that finds no room to be opened, read or written is told as a full disk, not as a wrong path",
   { timeout: 120_000 },
   async () => {
     const db = await sample(folder())
     for (const words of ["board", "note sdv Hej"]) {
-      const limited = spawnSync(
-        "bash",
-        ["-c", 'trap "" XFSZ; ulimit -f 8; exec "$0" "$@"', process.execPath, bin, ...words.split(" "), "--db", db],
-        { encoding: "utf8", env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" } }
-      )
-      expect({ words, status: limited.status, err: limited.stderr }).toMatchObject({
+      const { status, stderr: err } = limited(8, ...words.split(" "), "--db", db)
+      expect({ words, status, err }).toMatchObject({
         status: 3,
-        err: expect.stringMatching(/^Disken är full, så inget sparades i .*; frigör utrymme och försök igen/u)
+        err: expect.stringMatching(
+          /^Disken är full, eller går inte att skriva till, så inget sparades i .*; frigör utrymme och försök igen/u
+        )
       })
     }
     expect((await frist("verify", "--db", db)).exitCode).toBe(0)
@@ -67,16 +75,8 @@ it(
     for (const words of ["report --held-on 2023-12-15 --out", "bundle", "export --out"]) {
       const file = join(dir, `${words.slice(0, 6)}.html`)
       const command = [...words.split(" "), file, "--db", db]
-      // The limit is in blocks of 1,024 bytes; the shell turns its signal off, and the write fails instead.
-      const limited = spawnSync(
-        "bash",
-        ["-c", 'trap "" XFSZ; ulimit -f 48; exec "$0" "$@"', process.execPath, bin, ...command],
-        {
-          encoding: "utf8",
-          env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" }
-        }
-      )
-      expect({ words, status: limited.status, err: limited.stderr }).toMatchObject({
+      const { status, stderr: err } = limited(48, ...command)
+      expect({ words, status, err }).toMatchObject({
         status: 3,
         err: expect.stringMatching(/^Disken är full.* är inte skriven\. Frigör utrymme/u)
       })
@@ -85,5 +85,64 @@ it(
       expect(again.exitCode, again.err).toBe(0)
       expect(existsSync(file)).toBe(true)
     }
+  }
+)
+
+it(
+  "read models that find no room are told as those of their own file, and not as the log",
+  { timeout: 120_000 },
+  async () => {
+    const db = await sample(folder())
+    const file = db.replace(/[.]db$/u, ".read.db")
+    const said = `Disken är full, eller går inte att skriva till, så läsmodellerna i ${file} är inte uppdaterade; loggen är orörd.`
+    const { status, stderr } = limited(64, "project", "--db", db)
+    expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining(said) })
+    expect(await frist("project", "--db", db)).toMatchObject({ exitCode: 0 })
+    const again = limited(64, "rebuild", "--db", db)
+    expect({ status: again.status, err: again.stderr }).toEqual({ status: 3, err: expect.stringContaining(said) })
+    expect(await frist("check", "--db", db)).toMatchObject({ exitCode: 0 })
+    expect(await frist("verify", "--db", db)).toMatchObject({ exitCode: 0 })
+  }
+)
+
+/** The bytes that are kept of the one edition. */
+const keptBytes = (db: string): Uint8Array => {
+  const file = new DatabaseSync(db, { readOnly: true })
+  const row = file.prepare("select content from edition").get()
+  file.close()
+  const content = row?.["content"]
+  if (!(content instanceof Uint8Array)) throw new Error("no edition is kept")
+  return content.subarray(0, 40)
+}
+
+/** Whether a file of the database holds these bytes. */
+const inFiles = (db: string, bytes: Uint8Array): boolean =>
+  [db, `${db}-wal`].some((file) => existsSync(file) && readFileSync(file).includes(Buffer.from(bytes)))
+
+const Entries = Schema.Struct({
+  entries: Schema.Array(Schema.Struct({ position: Schema.Int, type: Schema.String }))
+})
+
+it.each([["--edition", "2023-12-15.csv"], ["note"]])(
+  "a removal (%s) whose decision is recorded, and that finds no room, says so, and is carried out by the same command later",
+  { timeout: 120_000 },
+  async (...words) => {
+    const db = await sample(folder())
+    const entries = Schema.decodeUnknownSync(Entries)(await fristJson("history", "dokumentportal", "--db", db))
+    const note = entries.entries.find(({ type }) => type === "FollowUpNoted")?.position
+    const what = words[0] === "note" ? [String(note)] : words
+    const bytes = words[0] === "note" ? Buffer.from("framåt men tar tid") : keptBytes(db)
+    expect(inFiles(db, bytes)).toBe(true)
+    const command = ["redact", ...what, "--decision", "Dnr 1", "--db", db]
+    const { status, stderr } = limited(48, ...command)
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr: expect.stringMatching(/^Beslutet är sparat, men .* Frigör utrymme på disken och kör samma kommando igen/u)
+    })
+    const { exitCode, out } = await frist("verify", "--db", db)
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: expect.stringMatching(/gallrat|gallrade/u) })
+    expect(await frist(...command)).toMatchObject({ exitCode: 0 })
+    expect((await frist("verify", "--db", db)).out).not.toContain("Beslutat men inte gallrat")
+    expect(inFiles(db, bytes)).toBe(false)
   }
 )

@@ -12,7 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { existsSync } from "node:fs"
-import { storage, wrongUsage } from "../failures/Failure.ts"
+import { type Failure, storage, wrongUsage } from "../failures/Failure.ts"
 import { type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 
@@ -26,19 +26,30 @@ const layerOf = async (database: DatabaseAddress): Promise<Layer.Layer<ReadModel
   return readModelLayer({ url: database.url })
 }
 
-/** Runs with the log and its read models open; a missing permission gives a sentence of its own. */
+/** Runs with the log and its read models open. What is wrong with these is told of them, and not of the log. */
 export const withReadModels = <A, E, R>(session: Session, self: Effect.Effect<A, E, R>) =>
   withLog(
     session,
     false,
     Effect.provide(self, Layer.unwrap(Effect.promise(() => layerOf(session.database)))).pipe(
-      Effect.mapError((error) =>
-        error instanceof EventLogError && error.reason === "refused" && session.database.kind === "server"
-          ? storage(`${readModelTexts[session.phrase.language].mayNot(session.database.name)} (${error.detail}).`)
-          : error
-      )
+      Effect.mapError((error) => (error instanceof EventLogError ? (failureOf(error, session) ?? error) : error))
     )
   )
+
+/** Returns the failure of read models; undefined where it is one of the log, or said of both in the same words. */
+const failureOf = ({ detail, file, reason }: EventLogError, { database, phrase }: Session): Failure | undefined => {
+  const texts = readModelTexts[phrase.language]
+  if (database.kind === "server")
+    return reason === "refused" ? storage(`${texts.mayNot(database.name)} (${detail}).`) : undefined
+  if (file === undefined || file === database.name) return undefined
+  const said =
+    reason === "full" || reason === "corrupt" || reason === "notALog"
+      ? texts.file[reason](file)
+      : reason === "unreachable" || reason === "refused"
+        ? texts.file.other(file)
+        : phrase.text.errors.storage[reason](file)
+  return storage(said.replace(/[.]$/u, ` (${detail}).`))
+}
 
 /**
  * Updates the read models of a plan if there are any. Returns `left` where this login cannot: a worker must then do it.

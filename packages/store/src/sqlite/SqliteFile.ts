@@ -42,8 +42,11 @@ const reasons: Readonly<Record<number, Reason>> = {
   26: "notALog"
 }
 
-/** Extended codes of a disk without room: the file that readers share could not be made larger, or not be mapped. */
-const noRoom: ReadonlySet<number> = new Set([4874, 5386])
+/**
+ * Extended codes of a file without room: it could not be written (SQLite says so of a quota, and of a limit on files), or
+ * the file that readers share could not be made larger, or not be mapped.
+ */
+const noRoom: ReadonlySet<number> = new Set([778, 4874, 5386])
 
 /** Whether Node refused to read an integer that a number cannot hold. No log has written such a value. */
 export const isOutOfRange = (error: unknown): boolean =>

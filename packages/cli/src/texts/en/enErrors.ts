@@ -137,7 +137,7 @@ export const enErrors: typeof svErrors = {
     timedOut: (db) => `The database ${db} is busy; retry in a while.`,
     refused: (db) => `The database ${db} cannot be changed; check the permissions of the file and its folder.`,
     schemaTooOld: (db) => `The database ${db} has not been migrated for this version of Frist; run frist migrate.`,
-    full: (db) => `The disk is full and nothing was stored in ${db}; free some space and retry.`,
+    full: (db) => `The disk is full or cannot be written, so nothing was stored in ${db}; make room and retry.`,
     notALog: (db) => `The file ${db} is not a Frist database; give another with --db.`
   },
   server: {

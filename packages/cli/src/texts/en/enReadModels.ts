@@ -7,6 +7,16 @@ const plans = (n: number) => (n === 1 ? "1 plan" : `${n} plans`)
 
 /** Messages about read models, in English. */
 export const enReadModels: typeof svReadModels = {
+  file: {
+    full: (file) =>
+      `The disk is full or cannot be written, so the read models in ${file} are not updated; the log is untouched. Make room, and run the command again.`,
+    corrupt: (file) =>
+      `The read models in ${file} are damaged; the log is untouched. Delete the file, and make them again with frist project.`,
+    notALog: (file) =>
+      `The file ${file} belongs to another program, and the read models need its name; move it, and run frist project.`,
+    other: (file) =>
+      `The read models in ${file} cannot be opened; the log is untouched. Check the file, and the rights to it and its folder.`
+  },
   following: "Following the log; press Ctrl-C to stop.",
   projected: (done) =>
     done === 0 ? "The read models were already up to date." : `Brought up to date: ${plans(done)}.`,

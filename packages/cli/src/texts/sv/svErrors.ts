@@ -157,7 +157,8 @@ export const svErrors = {
     refused: (db: string) => `Databasen ${db} får inte ändras; kontrollera behörigheten till filen och dess mapp.`,
     schemaTooOld: (db: string) =>
       `Databasen ${db} är inte förberedd för den här versionen av Frist: kör frist migrate.`,
-    full: (db: string) => `Disken är full, så inget sparades i ${db}; frigör utrymme och försök igen.`,
+    full: (db: string) =>
+      `Disken är full, eller går inte att skriva till, så inget sparades i ${db}; frigör utrymme och försök igen.`,
     notALog: (db: string) => `Filen ${db} är ingen Frist-databas; ange en annan med --db.`
   },
   server: {

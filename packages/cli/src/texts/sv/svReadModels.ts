@@ -5,6 +5,17 @@ const plans = (n: number) => (n === 1 ? "1 plan" : `${n} planer`)
 
 /** Messages about read models, in Swedish. */
 export const svReadModels = {
+  /** Messages about the file of the read models. */
+  file: {
+    full: (file: string) =>
+      `Disken är full, eller går inte att skriva till, så läsmodellerna i ${file} är inte uppdaterade; loggen är orörd. Frigör utrymme och kör kommandot igen.`,
+    corrupt: (file: string) =>
+      `Läsmodellerna i ${file} är skadade; loggen är orörd. Ta bort filen, och gör om dem med frist project.`,
+    notALog: (file: string) =>
+      `Filen ${file} hör till ett annat program, så läsmodellerna får inte plats; flytta den, och kör frist project.`,
+    other: (file: string) =>
+      `Läsmodellerna i ${file} går inte att öppna; loggen är orörd. Kontrollera filen och behörigheten till den och dess mapp.`
+  },
   following: "Läsmodellerna följer loggen; avsluta med Ctrl-C.",
   projected: (done: number) =>
     done === 0 ? "Läsmodellerna var redan i takt med loggen." : `Uppdaterat: ${plans(done)}.`,
