@@ -8,21 +8,19 @@ import {
   AllSlipsView,
   BundleView,
   DiagnosisView,
-  EditionsView,
   ExportView,
-  ImportView,
   MigrationView,
   ProjectionView,
   ReadModelCheckView,
   RebuildView,
   RecordingView,
-  RereadView,
   RelocationView,
   RestoreView,
   SealView,
   SuppositionsView,
   VerificationView
 } from "@frist/cli/JsonViews"
+import { EditionsView, ImportView, RereadView } from "@frist/cli/editions/EditionViews"
 import { texts } from "@frist/reports/texts/Texts"
 import { CopyLine } from "@frist/evidence/CopyFormat"
 import { ConsistencyProof, EventProof } from "@frist/evidence/Proof"

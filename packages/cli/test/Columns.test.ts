@@ -10,7 +10,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { row, xlsx } from "../../editions/test/office.ts"
 import { columnArguments } from "../src/editions/ColumnArguments.ts"
-import { ColumnsView } from "../src/JsonViews.ts"
+import { ColumnsView } from "../src/editions/EditionViews.ts"
 import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { folder, frist, fristJson } from "./frist.ts"
 

@@ -11,7 +11,7 @@ import { spawn } from "node:child_process"
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { ImportView } from "../src/JsonViews.ts"
+import { ImportView } from "../src/editions/EditionViews.ts"
 import { contents, first, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const dir = folder()

@@ -7,7 +7,7 @@ import { readKept } from "@frist/editions/keeping/KeptFormat"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import type { EditionsView } from "../JsonViews.ts"
+import type { EditionsView } from "./EditionViews.ts"
 
 type Found = NonNullable<EditionsView["found"]>[number]
 

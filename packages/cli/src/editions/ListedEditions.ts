@@ -4,7 +4,7 @@
 import { keptEditionsIn } from "@frist/domain/KeptEditions"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { recordedEditions } from "@frist/editions/changes/corrections/LaterEditions"
-import type { EditionsView } from "../JsonViews.ts"
+import type { EditionsView } from "./EditionViews.ts"
 
 /** An edition, and what has become of its cells. */
 export type Listed = EditionsView["editions"][number]

@@ -15,7 +15,7 @@ import { canvas, printBelow } from "../Output.ts"
 import { importText } from "../terminal/import/ImportText.ts"
 import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
-import type { ImportView } from "../JsonViews.ts"
+import type { ImportView } from "./EditionViews.ts"
 
 /** Records the proposals in a file, and prints the outcome. */
 export const runApply = Effect.fn(function* (path: string) {

@@ -7,7 +7,7 @@ import type { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { canvas } from "../Output.ts"
-import type { ColumnsView } from "../JsonViews.ts"
+import type { ColumnsView } from "./EditionViews.ts"
 import type { Session } from "../Session.ts"
 import { columnsText } from "../terminal/import/ColumnsText.ts"
 

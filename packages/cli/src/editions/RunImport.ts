@@ -28,7 +28,7 @@ import { documentFailure } from "../files/UnreadableFile.ts"
 import { readSession, type Session } from "../Session.ts"
 import { keptTexts } from "../texts/KeptTexts.ts"
 import { withLog, withLogIfAny } from "../SessionLog.ts"
-import type { ImportView } from "../JsonViews.ts"
+import type { ImportView } from "./EditionViews.ts"
 
 /** The arguments of the command, as given. */
 interface ImportInput {
