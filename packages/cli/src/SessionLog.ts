@@ -4,7 +4,7 @@
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import { Conflict, EventLogError } from "@frist/store/EventLog"
 import type { LogServices } from "@frist/store/LogServices"
-import { Refused } from "@frist/store/Recording"
+import { Refused } from "@frist/store/Refused"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

@@ -3,7 +3,7 @@
  */
 import type { Refusal } from "@frist/domain/Refusal"
 import { Conflict, EventLogError, type Reason } from "@frist/store/EventLog"
-import { Refused } from "@frist/store/Recording"
+import { Refused } from "@frist/store/Refused"
 
 /**
  * The reason why a call failed. `refused`: the plan forbids the command, and `refusal` holds the reason. `conflict`:

@@ -11,18 +11,11 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
 import { decideAll } from "@frist/domain/BatchDecision"
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
-import { Refusal, sentenceOf } from "@frist/domain/Refusal"
 import { changedAfter, touchedBy } from "@frist/domain/Touched"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Appended, type Conflict, EventLog, EventLogError, type KeptEdition } from "./EventLog.ts"
-
-/** A command that the plan refuses. Nothing of the batch is recorded. */
-export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal: Refusal }) {
-  override get message() {
-    return sentenceOf(this.refusal)
-  }
-}
+import { Refused } from "./Refused.ts"
 
 /** The plan, who records in it, and the day it was true or was said. A `batch` id makes a repetition harmless. */
 export interface RecordingContext {

@@ -16,7 +16,7 @@ import { EvidenceLog } from "../EvidenceLog.ts"
 import { examined, planHead } from "../evidence/Examination.ts"
 import { LogAdministration } from "../LogAdministration.ts"
 import type { LogServices } from "../LogServices.ts"
-import { Refused } from "../Recording.ts"
+import { Refused } from "../Refused.ts"
 import { readCopies } from "./CopyReader.ts"
 import { exportPlan } from "./LogExport.ts"
 
