@@ -12,7 +12,7 @@ const answers = (n: number) => `${n} ${some(n, "answer", "answers")}`
 /** The messages of the commands, in English. */
 export const enAsk: typeof svAsk = {
   table: (review: string) => `Answers for ${review}`,
-  nobody: "nobody responsible",
+  nobody: "no one responsible",
   nobodyFile: "nobody-responsible",
   anyFile: "responsible",
   heading: {
@@ -34,53 +34,55 @@ export const enAsk: typeof svAsk = {
   answersPast: (day: string) => `Note: the day for answers, ${day}, has passed. Give another with --answers-by.`,
   written: (n: number, of: number, folder: string) =>
     `${sheets(n)} with ${rows(of)} are in ${folder}. Send them, put the answers into the same folder, and run frist gather.`,
-  sharedRows: (n: number) => `${rows(n)} ${some(n, "has", "have")} several responsible, who may all answer.`,
-  unassigned: (n: number, file: string) => `${rows(n)} ${some(n, "has", "have")} nobody responsible: see ${file}.`,
+  sharedRows: (n: number) =>
+    `${rows(n)} ${some(n, "has", "have")} several people or units responsible, who may all answer.`,
+  unassigned: (n: number, file: string) => `${rows(n)} ${some(n, "has", "have")} no one responsible: see ${file}.`,
   folderInUse: (folder: string) => `The folder ${folder} exists and is not empty. Choose a new folder.`,
   noAsk: (folder: string) =>
     `The folder ${folder} has no file frist-ask.json. Name the folder that frist ask wrote the sheets to.`,
   badAsk: (folder: string, detail: string) =>
-    `The file frist-ask.json in ${folder} is not as frist ask wrote it: ${detail}. Get it back, or ask again.`,
+    `The file frist-ask.json in ${folder} has changed since frist ask wrote it: ${detail}. Restore it, or ask again.`,
   tooManyFiles: (folder: string, most: number) =>
     `The folder ${folder} has more than ${most} files. Put only answers there.`,
   otherLog: (plan: string) =>
-    `The sheets are about another log than that of the database (plan ${plan}). Name the right database with --db.`,
+    `The sheets belong to another log than the one in the database (plan ${plan}). Name the right database with --db.`,
   laterReview: (later: string) =>
-    `The review of ${later} is recorded already. Give --held-on ${later}, or a later day.`,
+    `The review of ${later} is already recorded. Give --held-on ${later}, or a later day.`,
   gathered: (taken: number) => `Proposed: ${answers(taken)}. Nothing is recorded.`,
   noAnswers: "There is no new answer to propose. Nothing is written.",
-  known: (n: number) => `${answers(n)} ${some(n, "is", "are")} in the plan already.`,
+  known: (n: number) => `${answers(n)} ${some(n, "is", "are")} already in the plan.`,
   missing: (n: number, of: number) => `${n} of ${of} ${some(n, "has", "have")} not answered.`,
   answeredNone: (of: number) => `none of ${of}`,
   answeredSome: (n: number, of: number) => `${n} of ${of}`,
   whoIsMissing: (n: number, of: number, folder: string) =>
     `${n} of ${of} ${some(n, "has", "have")} not answered. See who with frist ask --status ${folder}.`,
   allAnswered: "Everybody has answered.",
-  differing: "Answered in several ways: none of them is proposed",
+  differing: "Different answers: none of them is proposed",
   doubtful: "Not understood: ask again",
-  closed: "The row is completed or discontinued already, or was not there on that day: the answer is not proposed",
-  changedSince: "The row has changed since the question: the answer is proposed, check that it still holds",
-  overwritten: "Changed outside the columns of answers: not read",
+  closed:
+    "The row is already completed or discontinued, or was not in the plan on that day: the answer is not proposed",
+  changedSince: "The row has changed since the question: the answer is proposed; check that it still applies",
+  overwritten: "Changed outside the answer columns: not read",
   strays: "Answers that are not read",
   notRead: "Files that are not read",
   leftOut: (n: number) => `${answers(n)} ${some(n, "is", "are")} not proposed; the lists say why.`,
   filesMissed: (n: number) => `${n} ${some(n, "file", "files")} cannot be read; the list says why.`,
   doubt: {
-    dateOfClosed: "By the answer the row is completed or discontinued, and needs no new date.",
+    dateOfClosed: "The answer says that the row is completed or discontinued, so it needs no new date.",
     reasonWithoutDate: "There is a reason, but no date.",
-    CompletionAhead: "The day has not come yet at the review.",
-    status: "The words are no status; answer In progress, Delayed, Completed with its day, or Discontinued.",
-    date: "The words are not a date alone; answer with one."
+    CompletionAhead: "The day is after the review.",
+    status: "The words are not a status; answer In progress, Delayed, Completed with its day, or Discontinued.",
+    date: "The answer is not just a date; give a date alone."
   },
   stray: {
     noNumber: "the row has no number",
     notInSheet: "the row does not belong to this sheet",
-    otherRow: "the row has other words than the one that was asked about"
+    otherRow: "the words of the row are not those that were asked about"
   },
   problem: {
-    noSheet: () => "is no sheet of questions",
+    noSheet: () => "is not a sheet from frist ask",
     pdf: () => "is a PDF; ask for the answer in the sheet that was sent, in Word or Excel",
-    otherRound: (review: string) => `is of another round of questions${review === "" ? "" : `, before ${review}`}`,
+    otherRound: (review: string) => `belongs to another round of questions${review === "" ? "" : `, before ${review}`}`,
     changedMark: () => "has a changed mark; ask for a new answer in the sheet that was sent",
     severalMarks: () => "has the marks of several sheets; answer in one sheet at a time",
     noTable: () => "still has its mark, but the table of answers is gone"
