@@ -161,13 +161,19 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
     ).pipe(Effect.map((all) => all.filter(({ events }) => events > 0)))
   )
 
+  const page: SubscriptionSource["read"] = (plan, after, limit) =>
+    Effect.map(documentOf(plan), ({ value }) => {
+      const records = value.records.slice(after, after + limit)
+      const leafAt = (position: number) => value.records.map(copied)[position - 1]?.leaf ?? null
+      return {
+        events: records.map(({ record }) => record),
+        before: leafAt(after),
+        last: leafAt(after + records.length)
+      }
+    })
+
   const source: SubscriptionSource = {
-    read: (plan, after, limit) =>
-      Effect.map(documentOf(plan), ({ value }) => {
-        const page = value.records.slice(after, after + limit)
-        const leafAt = (position: number) => value.records[position - 1]?.leaf ?? null
-        return { events: page.map(({ record }) => record), before: leafAt(after), last: leafAt(after + page.length) }
-      }),
+    read: page,
     plans,
     head: (plan) => Effect.map(documentOf(plan), ({ value }) => value.records.length),
     // A shelf sends no notifications, so subscriptions poll.
@@ -181,6 +187,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
           replace(batch.plan, (before, now) => appendedTo(before, batch, now))
         ),
       read: (plan, options) => Effect.map(records(plan, options), (all) => all.map(({ record }) => record)),
+      page,
       editions: (plan) =>
         Effect.map(documentOf(plan), ({ value }) =>
           [...value.editions.values()]

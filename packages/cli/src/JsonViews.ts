@@ -52,19 +52,22 @@ export const SuppositionsView = Schema.Struct({
 })
 export type SuppositionsView = typeof SuppositionsView.Type
 
-/** The number of plans whose read models were updated, and the parked plans: why, and before which event. */
+/** Parked plans: why, and before which event. */
+const Parked = Schema.Array(
+  Schema.Struct({
+    plan: PlanId,
+    why: Schema.Literals(["unreadable", "killed", "wentBack"]),
+    position: Schema.NullOr(Schema.Int),
+    detail: Schema.String
+  })
+)
+
+/** The number of plans whose read models were updated, and the parked plans. */
 export const ProjectionView = Schema.Struct({
   view: Schema.Literal("frist/projected"),
   version: Schema.Literal(1),
   plans: Schema.Int,
-  parked: Schema.Array(
-    Schema.Struct({
-      plan: PlanId,
-      why: Schema.Literals(["unreadable", "killed", "wentBack"]),
-      position: Schema.NullOr(Schema.Int),
-      detail: Schema.String
-    })
-  )
+  parked: Parked
 })
 export type ProjectionView = typeof ProjectionView.Type
 
@@ -101,13 +104,14 @@ export const ReadModelCheckView = Schema.Struct({
 })
 export type ReadModelCheckView = typeof ReadModelCheckView.Type
 
-/** The number of events that read models were rebuilt from, and the tables that were removed. */
+/** The number of events that read models were rebuilt from, the tables that were removed, and the parked plans. */
 export const RebuildView = Schema.Struct({
   view: Schema.Literal("frist/rebuilt"),
   version: Schema.Literal(1),
   events: Schema.Int,
   plans: Schema.Int,
-  dropped: Schema.Array(Schema.String)
+  dropped: Schema.Array(Schema.String),
+  parked: Parked
 })
 export type RebuildView = typeof RebuildView.Type
 

@@ -127,6 +127,29 @@ it("read models of a log that went back are named by project and doctor, and mad
   expect(await frist("check", "--db", db)).toMatchObject({ exitCode: 0 })
 })
 
+it("a plan whose attempts are killed is named by frist rebuild, and stops no other", async () => {
+  const db = await sample(folder())
+  expect(await frist("project", "--db", db)).toMatchObject({ exitCode: 0 })
+  const read = new DatabaseSync(db.replace(/[.]db$/u, ".read.db"))
+  read.exec("update work set parked = 'killed', detail = '5 attempts ended with their process' where plan = 'sample'")
+  read.close()
+  const named = /^Plan sample is parked: attempts are killed .* frist project --plan sample \(5 attempts .*\)\.$/mu
+  const refused = { err: "1 plan is parked; see above what to do.", exitCode: 3 }
+  const all = await frist("rebuild", "--lang", "en", "--db", db)
+  expect(all.out).toMatch(/^Rebuilt from \d+ events in \d plan/u)
+  expect(all.out).toMatch(named)
+  expect(all).toMatchObject(refused)
+  const one = await frist("rebuild", "--plan", "sample", "--lang", "en", "--db", db)
+  expect(one.out).toMatch(named)
+  expect(one).toMatchObject(refused)
+  const { out } = await frist("rebuild", "--format", "json", "--db", db)
+  expect(Schema.decodeUnknownSync(RebuildView)(JSON.parse(out)).parked).toMatchObject([
+    { plan: "sample", why: "killed" }
+  ])
+  expect(await frist("check", "--db", db)).toMatchObject({ exitCode: 0 })
+  expect(await frist("project", "--plan", "sample", "--db", db)).toMatchObject({ exitCode: 0 })
+})
+
 /** The digests of tables without recording times: later notes were recorded at different times. */
 const digestsOf = async (db: string) =>
   Schema.decodeUnknownSync(ReadModelCheckView)(await fristJson("check", "--db", db))

@@ -68,8 +68,12 @@ export interface PlanClaim {
   readonly clear: (model: ReadModel, version: number) => Effect.Effect<void, EventLogError>
   /** Deletes the plan's rows from retired tables, and leaves no redacted text in the storage. */
   readonly purge: Effect.Effect<void, EventLogError>
-  /** Stores the position of these tables, and ends the attempt. */
-  readonly save: (of: ReadonlyArray<Generation>, stored: StoredPosition) => Effect.Effect<void, EventLogError>
+  /** Writes the last changes of these tables and stores their position, and ends the attempt. */
+  readonly save: (
+    of: ReadonlyArray<Generation>,
+    stored: StoredPosition,
+    writings: ReadonlyArray<TableWrite>
+  ) => Effect.Effect<void, EventLogError>
   /** Removes the position of these tables, which then have nothing of the plan, and ends the attempt. */
   readonly forget: (of: ReadonlyArray<Generation>) => Effect.Effect<void, EventLogError>
   /** Reads the stored rows of the plan, by key. */
@@ -127,9 +131,10 @@ export class ReadModelStore extends Context.Service<
     begin(model: ReadModel): Effect.Effect<Generation, EventLogError>
     /**
      * Swaps a filled shadow table in. False if it lacks something that the serving table has, or if a long read would
-     * make others wait for the swap: retry later.
+     * make others wait for the swap: retry later. Takes the rows of `stuck` plans from the serving table, as they are, if
+     * that has the same columns, and otherwise leaves them out.
      */
-    swap(model: ReadModel, version: number): Effect.Effect<boolean, EventLogError>
+    swap(model: ReadModel, version: number, stuck: ReadonlyArray<PlanId>): Effect.Effect<boolean, EventLogError>
     /**
      * Returns the names of what is not as Frist made it: views, tables and triggers that were altered, dropped or added,
      * read models that no table serves, and rows of plans that the log does not have.

@@ -29,9 +29,9 @@ interface RebuildOptions {
 }
 
 /**
- * The end of a rebuild. `done`: the new tables serve; those of the plans in `parked` have what can be read of them, as
- * before. `busy`: another process rebuilds. `parked`: these plans cannot be rebuilt; the old tables serve on, since the new
- * ones would lack them.
+ * The end of a rebuild. `done`: the new tables serve. Those of the plans in `parked` have what can be read of them, or else
+ * their old rows as they were, if the columns are the same. `busy`: another process rebuilds. `parked`: the one plan that
+ * was asked for cannot be rebuilt, and keeps its old rows.
  */
 type RebuildResult =
   | {
@@ -67,6 +67,9 @@ const rebuildAlone = Effect.fnUntraced(function* ({
   const store = yield* ReadModelStore
   // Each plan is needed once: no events are kept.
   const catchUp = yield* makeCatchUp(0)
+  // What went back may have been restored since; a plan that crashed its worker is tried again by its name only.
+  const parkedBack = (yield* store.parked).filter(({ why }) => why === "wentBack")
+  yield* Effect.forEach(parkedBack, (each) => store.release(each.plan), { discard: true })
   // Rows of a log that went back are derived again first: they would keep the new tables from being swapped in.
   const { lost } = yield* comparedPlaces
   yield* Effect.forEach(lost, ({ plan }) => rebuildPlan(plan, { models, today }), { discard: true })
@@ -98,15 +101,12 @@ const rebuildAlone = Effect.fnUntraced(function* ({
       }),
       { concurrency: workers }
     )
-    const stuck = outcomes.flatMap(({ outcome, plan }) => (outcome === "parked" ? [plan] : []))
-    if (stuck.length > 0) {
-      const now = yield* Effect.forEach(built, ({ generation }) => store.plansIn(generation))
-      const left = stuck.filter((plan) => now.some((own) => !own.has(plan)))
-      if (left.length > 0) return { outcome: "parked", plans: left }
-      for (const plan of stuck) parked.add(plan)
+    for (const { outcome, plan } of outcomes) {
+      if (outcome === "parked") parked.add(plan)
+      else parked.delete(plan)
     }
     const later: Array<(typeof built)[number]> = []
-    for (const each of built) if (!(yield* store.swap(each.model, each.version))) later.push(each)
+    for (const each of built) if (!(yield* store.swap(each.model, each.version, [...parked]))) later.push(each)
     if (later.length === 0) return { outcome: "done", events: total, plans: plans.length, parked: [...parked] }
     // A plan began since, or a long read delays the swap.
     built = later

@@ -7,6 +7,9 @@ import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import { ReadModelStore } from "./ReadModelStore.ts"
 
+/** Returns the leaf in a stored value, or null. */
+export const leafIn = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+
 /** Returns whether two leaves are of the same event. */
 export const isSameLeaf = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
   a === null || b === null ? a === b : Buffer.compare(a, b) === 0

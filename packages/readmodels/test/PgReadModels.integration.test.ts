@@ -9,7 +9,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
-import { readFileSync } from "node:fs"
 import { migrateAt } from "@frist/store/postgres/PgAccess"
 import { loginsAt, sqlNow } from "../../store/test/PgSessions.ts"
 import { newDatabase } from "../../store/test/PgDatabases.ts"
@@ -76,7 +75,6 @@ it.live("tables of an earlier version, which kept no leaves, are migrated, and k
     const plan = newPlan()
     const caughtUp = project({ today: Effect.succeed(today) })
     yield* Effect.provide(Effect.andThen(append(plan, beginning), caughtUp), layers)
-    const claimed = readFileSync(new URL("../src/postgres/migrations/read_0003_locks.sql", import.meta.url), "utf8")
     yield* Effect.promise(() =>
       sqlNow(
         url,
@@ -85,10 +83,10 @@ it.live("tables of an earlier version, which kept no leaves, are migrated, and k
         `alter table frist_read.work drop constraint work_parked_check,
            add constraint work_parked_check check (parked in ('unreadable', 'killed', 'behind'))`,
         `insert into frist_read.work (plan, parked, detail) values ('gone', 'behind', '')`,
-        "drop function frist_read.claim(text, boolean)",
+        "drop function frist_read.claim(text, boolean, boolean)",
+        "create function frist_read.claim(in_plan text, waits boolean) returns void language sql as 'select'",
         "drop table frist_read.rebuilding, frist_read.swapping",
-        claimed,
-        "delete from frist_read.migration where version = 4"
+        "delete from frist_read.migration where version = 5"
       )
     )
     expect(yield* Effect.flip(Layer.build(Layer.fresh(PgReadModels.layer({ url: at }))))).toMatchObject({

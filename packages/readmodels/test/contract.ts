@@ -173,7 +173,7 @@ export const contract = (
         const [model] = readModels
         if (model === undefined) return
         const { version } = yield* store.begin(model)
-        expect(yield* store.swap(model, version)).toBe(false)
+        expect(yield* store.swap(model, version, [])).toBe(false)
         expect((yield* store.drop).map((each) => [each.projection, each.version])).toEqual([[model.name, version]])
       }).pipe(Effect.provide(layer()))
     )
@@ -216,7 +216,7 @@ export const contract = (
         let log = before
         const changing = Log.of({
           ...before,
-          read: (of, options) => Effect.suspend(() => log.read(of, options)),
+          page: (of, after, limit) => Effect.suspend(() => log.page(of, after, limit)),
           leaves: (of) => Effect.suspend(() => log.leaves(of))
         })
         const catchUp = yield* inLog(changing, makeCatchUp())
@@ -294,11 +294,88 @@ export const contract = (
         expect(yield* keptDigests(ill)).toEqual(derivedDigests(before, { position: before.length, asOf: today }))
         expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
         expect((yield* store.parked).map(({ plan }) => plan)).toEqual([ill])
-        // The serving tables stay if a plan cannot be rebuilt at all.
+        // The parked plan does not keep another that is stuck out of the new tables.
         yield* store.park({ plan: well, why: "killed", position: null, detail: "" })
-        expect(yield* rebuild({ models: readModels, today })).toEqual({ outcome: "parked", plans: [well] })
-        const catchUp = yield* makeCatchUp()
-        expect(yield* catchUp(well, { today })).toBe("parked")
+        expect((yield* rebuild({ models: readModels, today })).outcome).toBe("done")
+        yield* store.release(ill)
+        yield* store.release(well)
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("of a plan whose attempts are killed keep their rows in a rebuild, which goes on with other plans", () =>
+      Effect.gen(function* () {
+        const store = yield* ReadModelStore
+        const log = yield* Log
+        const [stuck, well] = [newPlan(), newPlan()]
+        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 2, size: 30, seed: 6 })
+        for (const [at, plan] of [stuck, well].entries()) {
+          yield* append(plan, newEvents(history(samples[at] ?? [], true)))
+          yield* project({ today: Effect.succeed(today), plan })
+        }
+        const before = yield* log.read(stuck)
+        for (const plan of [stuck, well])
+          yield* append(plan, [event(activities[0] ?? fail(), { _tag: "FollowUpNoted", text: "Ny" })])
+        yield* store.park({ plan: stuck, why: "killed", position: null, detail: "5 attempts" })
+        const serving = Effect.map(store.generations, (all) => all.filter(({ state }) => state === "serving"))
+        const served = yield* serving
+        const { outcome, parked } = yield* Effect.map(rebuild({ models: readModels, today }), (result) => ({
+          parked: [],
+          ...result
+        }))
+        expect({ outcome, parked: parked.filter((plan) => plan === stuck || plan === well) }).toEqual({
+          outcome: "done",
+          parked: [stuck]
+        })
+        expect((yield* serving).every(({ version }, at) => version > (served[at]?.version ?? 0))).toBe(true)
+        expect(yield* keptDigests(stuck)).toEqual(derivedDigests(before, { position: before.length, asOf: today }))
+        const grown = yield* log.read(well)
+        expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
+        expect(yield* rebuildPlan(stuck, { models: readModels, today })).toEqual({ outcome: "parked", plans: [stuck] })
+        // By its name it is tried again, and goes on from its old rows.
+        expect(yield* project({ today: Effect.succeed(today), plan: stuck })).toEqual({ done: 1, parked: 0 })
+        const all = yield* log.read(stuck)
+        expect(yield* keptDigests(stuck)).toEqual(derivedDigests(all, { position: all.length, asOf: today }))
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live(
+      "of a plan whose attempts are killed are left out of tables with other columns, until it is tried again",
+      () =>
+        Effect.gen(function* () {
+          const store = yield* ReadModelStore
+          const log = yield* Log
+          const plan = newPlan()
+          yield* append(plan, beginning)
+          yield* project({ today: Effect.succeed(today), plan })
+          yield* Effect.promise(() =>
+            spoil("update projection set shape = 0 where projection = 'board' and state = 'serving'")
+          )
+          yield* store.park({ plan, why: "killed", position: null, detail: "5 attempts" })
+          const board = readModels.filter(({ name }) => name === "board")
+          expect(yield* rebuild({ models: board, today })).toMatchObject({ outcome: "done" })
+          const places = Effect.map(store.generations, (all) =>
+            Effect.forEach(
+              all.filter(({ projection, state }) => projection === "board" && state === "serving"),
+              (each) => Effect.map(store.plansIn(each), (plans) => plans.has(plan))
+            )
+          ).pipe(Effect.flatten)
+          expect(yield* places).toEqual([false])
+          expect(yield* project({ today: Effect.succeed(today), plan })).toEqual({ done: 1, parked: 0 })
+          expect(yield* places).toEqual([true])
+          const all = yield* log.read(plan)
+          expect(yield* keptDigests(plan)).toEqual(derivedDigests(all, { position: all.length, asOf: today }))
+        }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("of a log that went back and was restored are rebuilt with all others", () =>
+      Effect.gen(function* () {
+        const store = yield* ReadModelStore
+        const plan = newPlan()
+        yield* append(plan, beginning)
+        yield* project({ today: Effect.succeed(today), plan })
+        yield* store.park({ plan, why: "wentBack", position: 3, detail: "event 3 is gone" })
+        expect(yield* rebuild({ models: readModels, today })).toMatchObject({ outcome: "done" })
+        expect((yield* store.parked).filter((each) => each.plan === plan)).toEqual([])
       }).pipe(Effect.provide(layer()))
     )
   })

@@ -27,12 +27,19 @@ const wrong = Layer.effect(
         Effect.gen(function* () {
           const saves: Array<readonly [ReadonlyArray<Generation>, StoredPosition]> = []
           const answer = yield* store.claim(plan, waits, (claimed) =>
-            work({ ...claimed, save: (of, stored) => Effect.sync(() => void saves.push([of, stored])) })
+            work({
+              ...claimed,
+              save: (of, stored, writings) =>
+                Effect.andThen(
+                  claimed.write(writings),
+                  Effect.sync(() => void saves.push([of, stored]))
+                )
+            })
           )
           yield* Effect.sleep("40 millis")
           if (saves.length > 0) {
             yield* store.claim(plan, true, (claimed) =>
-              Effect.forEach(saves, ([of, stored]) => claimed.save(of, stored), { discard: true })
+              Effect.forEach(saves, ([of, stored]) => claimed.save(of, stored, []), { discard: true })
             )
           }
           return answer

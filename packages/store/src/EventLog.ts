@@ -136,6 +136,14 @@ export interface PlanSummary {
   readonly events: number
 }
 
+/** Events of a plan, with the leaf of the event before them, and that of the last, or else of the one before. */
+interface EventPage {
+  readonly events: ReadonlyArray<RecordedEvent>
+  /** Null where there is no such event. */
+  readonly before: Uint8Array | null
+  readonly last: Uint8Array | null
+}
+
 /** An event, by its place. */
 interface EventPlace {
   readonly plan: PlanId
@@ -165,6 +173,8 @@ export class EventLog extends Context.Service<
     append(batch: Batch): Effect.Effect<Appended, Conflict | EventLogError>
     /** Reads events in the order of positions. A plan without events is empty. */
     read(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>
+    /** Reads at most `limit` events after a position, with the leaves where they begin and end, all at one moment. */
+    page(plan: PlanId, after: number, limit: number): Effect.Effect<EventPage, EventLogError>
     /** Lists the documents whose cells are kept, by SHA-256. */
     editions(plan: PlanId): Effect.Effect<ReadonlyArray<Omit<KeptEdition, "content">>, EventLogError>
     /** Reads what is kept of the document with this SHA-256; `undefined` if nothing is. */

@@ -162,6 +162,7 @@ export const eventLogs = (logs: ReadonlyMap<string, Log>, placeOf: (plan: PlanId
   return {
     append,
     read,
+    page: (plan, after, limit) => Effect.flatMap(found(plan), (log) => log.page(plan, after, limit)),
     plans,
     editions: (plan) => Effect.flatMap(found(plan), (log) => log.editions(plan)),
     edition: (plan, sha256) => Effect.flatMap(found(plan), (log) => log.edition(plan, sha256)),

@@ -7,7 +7,7 @@ import * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 
 /** Reads the page after a position. One that is shorter than the others is the last. */
-type ReadPage<A, E> = (after: number) => Effect.Effect<ReadonlyArray<A>, E>
+type ReadPage<Page, E> = (after: number) => Effect.Effect<Page, E>
 
 /** The pages on their way while one is processed. */
 const pagesAhead = 2
@@ -16,12 +16,12 @@ const pagesAhead = 2
  * Returns a reader of pages of that size, to be called with the position where the last page ended. Only a plan with more
  * than a page is read ahead.
  */
-export const readAhead = <A, E>(
-  read: ReadPage<A, E>,
+export const readAhead = <Page extends { readonly length: number }, E>(
+  read: ReadPage<Page, E>,
   pageSize: number
-): Effect.Effect<ReadPage<A, E>, never, Scope.Scope> =>
+): Effect.Effect<ReadPage<Page, E>, never, Scope.Scope> =>
   Effect.gen(function* () {
-    let asked: Array<{ readonly after: number; readonly page: Fiber.Fiber<ReadonlyArray<A>, E> }> = []
+    let asked: Array<{ readonly after: number; readonly page: Fiber.Fiber<Page, E> }> = []
     // An answer is cheaper than a connection that is cut off.
     yield* Effect.addFinalizer((exit) => {
       const pages = asked.map(({ page }) => page)

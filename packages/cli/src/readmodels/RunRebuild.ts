@@ -57,14 +57,13 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
     )
   )
   if (result.outcome === "busy") return yield* refused(texts.busy)
-  if (result.outcome === "parked") return yield* storage(texts.notRebuilt(result.plans.length))
-  const { events, plans } = result
+  const { events, plans } = result.outcome === "done" ? result : { events: 0, plans: 0 }
   const names = dropped.map(({ projection, version }) => `${projection}_v${version}`)
   if (session.format === "json") {
-    const rebuilt: RebuildView = { view: "frist/rebuilt", version: 1, events, plans, dropped: names }
+    const rebuilt: RebuildView = { view: "frist/rebuilt", version: 1, events, plans, dropped: names, parked: standing }
     yield* Console.log(jsonText(rebuilt))
   } else {
-    yield* Console.log(texts.rebuilt(events, plans))
+    if (result.outcome === "done") yield* Console.log(texts.rebuilt(events, plans))
     if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))
     for (const each of standing) yield* Console.log(texts.parked[each.why](each.plan, each.detail))
   }
@@ -78,9 +77,9 @@ const planToRebuild = Effect.fnUntraced(function* (session: Session) {
   return named?.plan ?? (yield* namedPlan(session))
 })
 
-/** The plans whose rows end where they can no longer be read. */
+/** The plans whose rows were not all derived again. */
 const parkedIn = (result: Effect.Success<ReturnType<typeof rebuild>>): ReadonlyArray<PlanId> =>
-  result.outcome === "done" ? result.parked : []
+  result.outcome === "done" ? result.parked : result.outcome === "parked" ? result.plans : []
 
 /** Derives the rows of a server's read models in threads, one for each core at most. */
 const threads = Effect.fnUntraced(function* ({ database }: Session, many: number, today: Day) {

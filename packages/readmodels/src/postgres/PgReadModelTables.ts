@@ -2,6 +2,7 @@
  * The tables of read models in PostgreSQL: created by a migration, swapped by a rebuild.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
+import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "@frist/store/EventLog"
 import { connected } from "@frist/store/postgres/PgAccess"
 import { typed } from "@frist/store/postgres/PgErrors"
@@ -14,11 +15,15 @@ import { readModels } from "../ReadModels.ts"
 import type { Generation } from "../ReadModelStore.ts"
 import { createTable, showVersion, tableOf } from "./PgTables.ts"
 
-/** One statement a file. The first runs as the login that migrates, the others as frist_projector. */
-const files = ["read_0001_role", "read_0002_progress", "read_0003_locks", "read_0004_leaf"]
+/** One statement a file, by version. The first runs as the login that migrates, the others as frist_projector. */
+const files = new Map([
+  [1, "read_0001_role"],
+  [2, "read_0002_progress"],
+  [5, "read_0005_claim"]
+])
 
 /** The version of the tables around the read models. */
-const readSchemaVersion = files.length
+const readSchemaVersion = Math.max(...files.keys())
 
 const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
 
@@ -62,11 +67,11 @@ const migrateReadModels = (
         const detail = `read models of version ${from}, and ${readSchemaVersion} is known`
         return yield* new EventLogError({ reason: "schemaTooNew", detail })
       }
-      for (const [at, name] of files.entries()) {
-        if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
-        if (at === 0) yield* sql.unsafe("set local role frist_projector")
-        if (at >= from && at > 0) {
-          yield* sql.unsafe("insert into frist_read.migration (version, name) values ($1, $2)", [at + 1, name])
+      for (const [version, name] of files) {
+        if (version > from) yield* sql.unsafe(sqlOf(name)).unprepared
+        if (version === 1) yield* sql.unsafe("set local role frist_projector")
+        else if (version > from) {
+          yield* sql.unsafe("insert into frist_read.migration (version, name) values ($1, $2)", [version, name])
         }
       }
       const known = yield* sql.unsafe("select distinct projection from frist_read.projection").values
@@ -135,7 +140,19 @@ const lacking = `
     join frist_read.checkpoint c on c.projection = g.projection and c.version = g.version
     left join frist_read.checkpoint n on n.plan = c.plan and n.projection = c.projection and n.version = $2
     where g.projection = $1 and g.state = 'serving' and (n.position is null or n.position < c.position or n.as_of < c.as_of)
+      and c.plan <> all ($3::text[])
   )`
+
+/** Copies the rows of plans and their position to a table that has nothing of them. */
+const carry = (model: ReadModel, from: number, to: number) => `
+  with place as (
+    insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day, leaf)
+    select plan, projection, ${to}, position, as_of, next_day, leaf from frist_read.checkpoint
+    where projection = '${model.name}' and version = ${from} and plan = any ($1::text[])
+    on conflict do nothing
+    returning plan
+  )
+  insert into ${tableOf(model, to)} select t.* from ${tableOf(model, from)} t join place on place.plan = t.plan`
 
 /**
  * Swaps a shadow table in. One view a transaction: with several, a reader could hold one and wait for another. Readers that
@@ -144,7 +161,8 @@ const lacking = `
 export const swapGeneration = (
   sql: PgClient,
   model: ReadModel,
-  version: number
+  version: number,
+  stuck: ReadonlyArray<PlanId>
 ): Effect.Effect<boolean, EventLogError> =>
   asProjector(
     sql,
@@ -152,12 +170,14 @@ export const swapGeneration = (
       yield* sql.unsafe("set local lock_timeout = '50ms'")
       // Writers finish first and new ones wait, so that the compared positions stay the same.
       yield* sql.unsafe("lock table frist_read.swapping in exclusive mode")
-      const [[lacks] = [true]] = yield* sql.unsafe(lacking, [model.name, version]).values
+      const [[lacks] = [true]] = yield* sql.unsafe(lacking, [model.name, version, stuck]).values
       if (lacks === true) return false
       const [old] = yield* sql.unsafe(
-        "update frist_read.projection set state = 'retired' where projection = $1 and state = 'serving' returning shape",
+        "update frist_read.projection set state = 'retired' where projection = $1 and state = 'serving' returning shape, version",
         [model.name]
       ).values
+      if (stuck.length > 0 && old?.[0] === model.shape)
+        yield* sql.unsafe(carry(model, Number(old[1]), version), [stuck])
       yield* sql.unsafe(
         "update frist_read.projection set state = 'serving', since = now() where projection = $1 and version = $2",
         [model.name, version]

@@ -18,10 +18,14 @@ const oids = { text: OID.text, float8: OID.float8, bool: OID.bool } as const
 /** Rows per statement. */
 const most = 2000
 
-interface Part {
+/** A statement and its parameters after the plan. */
+export interface StatementPart {
   readonly sql: string
   readonly values: ReadonlyArray<unknown>
 }
+
+/** Statements without rows: `$1` is the plan, and the other parameters begin at this number. */
+type Ending = (first: number) => ReadonlyArray<StatementPart>
 
 /** The values by column, as parallel arrays; `first` is the number of the first parameter. */
 const unnested = (
@@ -44,7 +48,7 @@ const unnested = (
   return { from: `unnest(${from}) u (${names})`, values }
 }
 
-const goneSql = ({ change, model, version }: TableWrite, first: number): Part => {
+const goneSql = ({ change, model, version }: TableWrite, first: number): StatementPart => {
   const at = model.columns.flatMap(({ name }, nth) => (model.key.includes(name) ? [nth] : []))
   const columns = at.flatMap((nth) => model.columns[nth] ?? [])
   const { from, values } = unnested(columns, at, change.gone, first)
@@ -52,7 +56,7 @@ const goneSql = ({ change, model, version }: TableWrite, first: number): Part =>
   return { sql: `delete from ${tableOf(model, version)} t using ${from} where t.plan = $1 and ${same}`, values }
 }
 
-const rowsSql = ({ change, fresh, model, version }: TableWrite, first: number): Part => {
+const rowsSql = ({ change, fresh, model, version }: TableWrite, first: number): StatementPart => {
   const columns = model.columns.slice(1)
   const { from, values } = unnested(
     columns,
@@ -85,14 +89,18 @@ const pieces = function* (writings: ReadonlyArray<TableWrite>): Generator<TableW
   }
 }
 
-/** Writes rows in the open transaction. A key is deleted or written, never both. */
+/**
+ * Writes rows in the open transaction, and executes the ending with the last of them. A key is deleted or written, never
+ * both.
+ */
 export const writeRows = (
   sql: PgClient,
   plan: PlanId,
-  writings: ReadonlyArray<TableWrite>
+  writings: ReadonlyArray<TableWrite>,
+  ending: Ending = () => []
 ): Effect.Effect<void, EventLogError> =>
   Effect.gen(function* () {
-    let parts: Array<Part> = []
+    let parts: Array<StatementPart> = []
     let [size, parameters] = [0, 1]
     const flush = Effect.suspend(() => {
       if (parts.length === 0) return Effect.void
@@ -113,5 +121,6 @@ export const writeRows = (
       size += gone.length + rows.length
       parameters += part.values.length
     }
+    parts.push(...ending(parameters + 1))
     yield* flush
   })

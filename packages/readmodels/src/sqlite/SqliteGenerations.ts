@@ -1,6 +1,7 @@
 /**
  * The versions of the read models' tables in a SQLite file: created in the shadow, swapped in, and dropped.
  */
+import type { PlanId } from "@frist/domain/Names"
 import type { EventLogError } from "@frist/store/EventLog"
 import { sqliteError } from "@frist/store/sqlite/SqliteFile"
 import * as Effect from "effect/Effect"
@@ -44,21 +45,42 @@ export const beginGeneration = (db: DatabaseSync, model: ReadModel): Generation 
     return { projection: model.name, version, shape: model.shape, state: "building" }
   })
 
-const lacks = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
+const lacks = (db: DatabaseSync, model: ReadModel, version: number, stuck: ReadonlyArray<PlanId>): boolean =>
   db
     .prepare(
       `select 1 from projection g
        join checkpoint c on c.projection = g.projection and c.version = g.version
        left join checkpoint n on n.plan = c.plan and n.projection = c.projection and n.version = ?
        where g.projection = ? and g.state = 'serving'
-         and (n.position is null or n.position < c.position or n.as_of < c.as_of)`
+         and (n.position is null or n.position < c.position or n.as_of < c.as_of)
+         and c.plan not in (select value from json_each(?))`
     )
-    .get(version, model.name) !== undefined
+    .get(version, model.name, JSON.stringify(stuck)) !== undefined
+
+/** Copies the rows of a plan and its position to a table that has nothing of it. */
+const carry = (db: DatabaseSync, model: ReadModel, from: number, to: number, plan: PlanId): void => {
+  const { changes } = db
+    .prepare(
+      `insert or ignore into checkpoint (plan, projection, version, position, as_of, next_day, leaf)
+       select plan, projection, ?, position, as_of, next_day, leaf from checkpoint
+       where plan = ? and projection = ? and version = ?`
+    )
+    .run(to, plan, model.name, from)
+  if (Number(changes) === 0) return
+  db.prepare(`insert into ${tableOf(model, to)} select * from ${tableOf(model, from)} where plan = ?`).run(plan)
+}
 
 /** Swaps a shadow table in; false if it lacks something that the serving one has. */
-export const swapGeneration = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
+export const swapGeneration = (
+  db: DatabaseSync,
+  model: ReadModel,
+  version: number,
+  stuck: ReadonlyArray<PlanId>
+): boolean =>
   inTransaction(db, () => {
-    if (lacks(db, model, version)) return false
+    if (lacks(db, model, version, stuck)) return false
+    const old = generationsIn(db).find((each) => each.projection === model.name && each.state === "serving")
+    if (old?.shape === model.shape) for (const plan of stuck) carry(db, model, old.version, version, plan)
     db.prepare("update projection set state = 'retired' where projection = ? and state = 'serving'").run(model.name)
     db.prepare("update projection set state = 'serving' where projection = ? and version = ?").run(model.name, version)
     db.exec(showVersion(model, version))

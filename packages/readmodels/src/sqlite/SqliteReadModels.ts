@@ -11,49 +11,14 @@ import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Semaphore from "effect/Semaphore"
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
-import type { ModelColumn, ReadModel, ModelRow, ColumnValue } from "../ReadModel.ts"
-import { type PlanClaim, ReadModelStore, type ParkReason, type TableWrite } from "../ReadModelStore.ts"
+import { type PlanClaim, ReadModelStore, type ParkReason } from "../ReadModelStore.ts"
 import { aloneAt, beginGeneration, dropGenerations, generationsIn, swapGeneration } from "./SqliteGenerations.ts"
+import { leafIn } from "../WentBack.ts"
+import { sqliteClaim } from "./SqlitePlanClaim.ts"
 import { sqliteOddities } from "./SqliteReadModelOddities.ts"
 import { openReadFile } from "./SqliteReadFile.ts"
-import { tableOf } from "./SqliteTables.ts"
 
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
-
-const stored = (value: ColumnValue): string | number | null => (typeof value === "boolean" ? Number(value) : value)
-const readBack = ({ kind }: ModelColumn, value: SQLOutputValue | undefined): ColumnValue =>
-  value === null || value === undefined ? null : kind === "boolean" ? value === 1 : (value as ColumnValue)
-
-const writeTable = (db: DatabaseSync, plan: PlanId, { change, model, version }: TableWrite): void => {
-  const table = tableOf(model, version)
-  if (change.gone.length > 0) {
-    const at = model.key.map((name) => model.columns.findIndex((column) => column.name === name))
-    const gone = db.prepare(
-      `delete from ${table} where plan = ? and ${model.key.map((name) => `${name} = ?`).join(" and ")}`
-    )
-    for (const row of change.gone) gone.run(plan, ...at.map((nth) => stored(row[nth] ?? null)))
-  }
-  if (change.rows.length > 0) {
-    const put = db.prepare(`insert or replace into ${table} values (${model.columns.map(() => "?").join(", ")})`)
-    for (const row of change.rows) put.run(...row.map(stored))
-  }
-}
-
-const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: number): ReadonlyArray<ModelRow> =>
-  db
-    .prepare(
-      `select ${model.columns.map(({ name }) => name).join(", ")} from ${tableOf(model, version)}
-       where plan = ? order by ${model.key.join(", ")}`
-    )
-    .all(plan)
-    .map((row) => model.columns.map((column) => readBack(column, row[column.name])))
-
-const bytesOf = (value: SQLOutputValue | undefined): Uint8Array | null => (value instanceof Uint8Array ? value : null)
-
-const endAttempt = (db: DatabaseSync, plan: PlanId): void => {
-  db.prepare("update work set attempts = 0 where plan = ? and attempts > 0").run(plan)
-}
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* openReadFile(options)
@@ -66,60 +31,6 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
 
   /** Whether the journal still holds text that was redacted. */
   let purged = false
-
-  const claimedOf = (plan: PlanId): PlanClaim => {
-    const work = db.prepare("select attempts, parked from work where plan = ?").get(plan)
-    const stored = db.prepare(
-      "select position, as_of, next_day, leaf from checkpoint where plan = ? and projection = ? and version = ?"
-    )
-    return {
-      attempts: Number(work?.["attempts"] ?? 0),
-      parked: (work?.["parked"] ?? null) as ParkReason | null,
-      tables: generationsIn(db)
-        .filter(({ state }) => state !== "retired")
-        .map((generation) => {
-          const found = stored.get(plan, generation.projection, generation.version)
-          return {
-            generation,
-            stored:
-              found === undefined
-                ? null
-                : {
-                    position: Number(found["position"]),
-                    asOf: found["as_of"] as Day,
-                    nextDay: found["next_day"] as Day | null,
-                    leaf: bytesOf(found["leaf"])
-                  }
-          }
-        }),
-      write: (writings) =>
-        attempt(() => {
-          for (const writing of writings) writeTable(db, plan, writing)
-        }),
-      clear: (model, version) =>
-        attempt(() => void db.prepare(`delete from ${tableOf(model, version)} where plan = ?`).run(plan)),
-      purge: attempt(() => {
-        for (const { projection, state, version } of generationsIn(db)) {
-          if (state !== "retired") continue
-          db.prepare(`delete from ${tableOf({ name: projection }, version)} where plan = ?`).run(plan)
-        }
-        purged = true
-      }),
-      save: (of, { asOf, leaf, nextDay, position }) =>
-        attempt(() => {
-          const put = db.prepare("insert or replace into checkpoint values (?, ?, ?, ?, ?, ?, ?)")
-          for (const { projection, version } of of) put.run(plan, projection, version, position, asOf, nextDay, leaf)
-          endAttempt(db, plan)
-        }),
-      forget: (of) =>
-        attempt(() => {
-          const gone = db.prepare("delete from checkpoint where plan = ? and projection = ? and version = ?")
-          for (const { projection, version } of of) gone.run(plan, projection, version)
-          endAttempt(db, plan)
-        }),
-      rows: (model, version) => attempt(() => rowsOf(db, plan, model, version))
-    }
-  }
 
   /** Empties the journal of overwritten text; later, where a reader keeps it. */
   const emptyJournal = attempt(() => {
@@ -135,7 +46,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
           attempt(() => db.exec("begin immediate")),
           () =>
             Effect.flatMap(
-              attempt(() => claimedOf(plan)),
+              attempt(() => sqliteClaim(db, attempt, plan, () => (purged = true))),
               work
             ),
           (_, exit) =>
@@ -185,7 +96,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         .map((row) => ({
           plan: row["plan"] as PlanId,
           position: Number(row["position"]),
-          leaf: bytesOf(row["leaf"])
+          leaf: leafIn(row["leaf"])
         }))
     ),
     plansIn: ({ projection, version }) =>
@@ -205,7 +116,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
           attempt(() => db.exec("begin")),
           () =>
             Effect.flatMap(
-              attempt(() => claimedOf(plan)),
+              attempt(() => sqliteClaim(db, attempt, plan, () => (purged = true))),
               work
             ),
           () =>
@@ -254,7 +165,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
             .run(plan)
       ),
     begin: (model) => ask(() => beginGeneration(db, model)),
-    swap: (model, version) => ask(() => swapGeneration(db, model, version)),
+    swap: (model, version, stuck) => ask(() => swapGeneration(db, model, version, stuck)),
     oddities: (plans) => ask(() => sqliteOddities(db, plans)),
     drop: ask(() => dropGenerations(db)),
     alone: aloneAt(options.filename),

@@ -123,6 +123,26 @@ export const readLaws = (law: Law): void => {
       })
     )
 
+    law("a page has the leaves of the event before it and of its last, wherever batches end", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
+        yield* log.append(batchOf(plan, 3, [note("d")]))
+        yield* log.append(batchOf(plan, 4, [note("e"), note("f")]))
+        const stored = (yield* log.records(plan)).map(({ leaf }) => Buffer.from(leaf).toString("hex"))
+        for (let after = 0; after <= 7; after++) {
+          for (const limit of [1, 2, 3, 10]) {
+            const { before, events, last } = yield* log.page(plan, after, limit)
+            expect(events).toEqual(yield* log.read(plan, { after, limit }))
+            expect([before, last].map((leaf) => leaf && Buffer.from(leaf).toString("hex"))).toEqual(
+              [after, after + events.length].map((position) => stored[position - 1] ?? null)
+            )
+          }
+        }
+        expect(yield* log.page(newPlan(), 0, 5)).toEqual({ events: [], before: null, last: null })
+        expect(yield* Effect.flip(log.page("A b" as PlanId, 0, 5))).toMatchObject({ reason: "invalid" })
+      })
+    )
+
     law("the evidence of an event is its exact bytes, a salt, and a leaf that its record reproduces", (log, plan) =>
       Effect.gen(function* () {
         const events = [

@@ -170,6 +170,7 @@ export const memoryLog = ({ arrivals, content: { batches, editions, notes, plans
           const content = editions.get(plan)?.get(sha256)?.content
           return content && new Uint8Array(content)
         }),
+      page,
       plans: plansNow,
       leaves: (of) =>
         Effect.sync(() =>

@@ -4,6 +4,7 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
+import { checkedRange } from "../CheckedInput.ts"
 import { type Appended, type Batch, Conflict, EventLog, type ReadOptions } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { LogAdministration } from "../LogAdministration.ts"
@@ -64,7 +65,12 @@ export const observed = ({
         const counted = isCounted ? log.append(batch) : Effect.tap(log.append(batch), countAppended)
         return traced(Effect.tapError(counted, countConflict), (self) => appendSpan(self, batch))
       },
-      read: (plan, options) => traced(log.read(plan, options), (self) => readSpan(self, plan, options))
+      read: (plan, options) => traced(log.read(plan, options), (self) => readSpan(self, plan, options)),
+      page: (plan, after, limit) =>
+        Effect.andThen(
+          checkedRange(plan, { after, limit }),
+          traced(log.page(plan, after, limit), (self) => readSpan(self, plan, { after, limit }))
+        )
     })
   ).pipe(
     Context.add(

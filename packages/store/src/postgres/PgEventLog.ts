@@ -28,7 +28,7 @@ import { noOlderThan } from "./PgLag.ts"
 import { checkVersion, migrateDatabase, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNotifications } from "./PgNotifications.ts"
 import { headSql } from "./PgRows.ts"
-import { eventPages, followedPages, leavesOf, type Query, readPlans, recordPages, rowPages } from "./PgReads.ts"
+import { eventPages, leavesOf, pagesWithLeaves, type Query, readPlans, recordPages, rowPages } from "./PgReads.ts"
 import { leavingStandby, retriedAlways, withPatience } from "./PgPatience.ts"
 import { pgRestore } from "./PgRestoration.ts"
 
@@ -121,7 +121,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   })
 
   const source: SubscriptionSource = {
-    read: followedPages(queryBy(endlessly), seen),
+    read: pagesWithLeaves(queryBy(endlessly), seen),
     isReplica: endlessly(
       Effect.map(typed(sql.unsafe("select pg_is_in_recovery()").values), ([row]) => row?.[0] === true)
     ),
@@ -136,6 +136,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     log: {
       append: (batch) => Effect.flatMap(checkedBatch(batch), append),
       read: eventPages(query, seen),
+      page: pagesWithLeaves(query, seen),
       editions: (plan) =>
         Effect.map(
           query("select sha256, document from frist.edition where plan = $1 and content is not null order by 1", [

@@ -11,18 +11,7 @@ import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
 import { storedRows } from "../batches/StoredRows.ts"
 import { checkedRange } from "../CheckedInput.ts"
 import type { EventLog, EventLogError, ReadOptions } from "../EventLog.ts"
-import type { SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
-import {
-  endOf,
-  eventsSql,
-  followedSql,
-  laterSql,
-  leavesSql,
-  recordsSql,
-  rowColumns,
-  rowsSql,
-  rowSpan
-} from "./PgRows.ts"
+import { endOf, eventsSql, laterSql, leavesSql, pageSql, recordsSql, rowColumns, rowsSql, rowSpan } from "./PgRows.ts"
 
 /** Runs a query, and answers with its rows. */
 export type Query = (
@@ -67,16 +56,16 @@ export const recordPages = (
 ): ((plan: PlanId, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>) =>
   page(recordsSql, recordsIn, query, ended)
 
-/** Returns `SubscriptionSource.read` by this query. */
-export const followedPages = (query: Query, ended: Ended): SubscriptionSource["read"] =>
+/** Returns `EventLog.page` by this query. */
+export const pagesWithLeaves = (query: Query, ended: Ended): EventLog["Service"]["page"] =>
   Effect.fnUntraced(function* (plan, after, limit) {
-    const found = yield* query(followedSql, [plan, BigInt(after), endOf(after, limit)])
-    const rows = found.filter(([first]) => first !== null)
-    const columns = rows.map((row) => rowColumns(plan, row.slice(0, -2)))
+    const rows = yield* query(pageSql, [plan, BigInt(after), endOf(after, limit)])
+    const before = rows.findLast((row) => row.at(-2) !== null)
+    const columns = rows.filter((row) => rowSpan(row)[1] > after).map((row) => rowColumns(plan, row.slice(0, -2)))
     const events = yield* Effect.fromResult(eventsIn(columns, plan, after, limit))
     const last = rows.at(-1)
     if (last !== undefined && events.length < limit) yield* ended(plan, ...rowSpan(last))
-    return { events, before: bytesOf(found[0]?.at(-1)), last: bytesOf(last?.at(-2)) }
+    return { events, before: bytesOf(before?.at(-2)), last: bytesOf(last?.at(-1)) }
   })
 
 /** Returns `EventLog.plans` by this query. */

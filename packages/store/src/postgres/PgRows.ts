@@ -32,17 +32,16 @@ export const recordsSql = page(ofRecords)
 const leafAt = (row: string, position: string): string =>
   `substring(${row}.leaf from (${hashBytes} * (${position} - ${row}.first))::integer + 1 for ${hashBytes})`
 
+/** The columns of events, of which a row that only has a leaf to give leaves out the wide ones. */
+const wideColumns = /c\.(activities|origins|header|content)\b/gu
+
 /**
- * The same page with the leaf of the event before it, and of the last event of each row in it. A row without events where
- * there are none.
+ * The same page with the leaf of the event before it, from the row that has that event, and of the last event of each row.
  */
-export const followedSql = `select page.*, known.leaf
-  from (select (
-    select ${leafAt("b", "$2::bigint")} from frist.chunk b
-    where b.plan = $1 and b.first <= $2 and b.last >= $2 order by b.first desc limit 1
-  ) as leaf) known
-  left join lateral (${eventsSql.replace(" from", `, ${leafAt("c", "least(c.last, $3)")} as last_leaf from`)}) page on true
-  order by 1`
+export const pageSql = `select ${ofEvents.replace(wideColumns, "case when c.last > $2 then $& end")},
+    case when c.first <= $2 then ${leafAt("c", "$2::bigint")} end, ${leafAt("c", "least(c.last, $3)")}
+  from frist.chunk c
+  where c.plan = $1 and c.first >= ${rowOf("$2::bigint")} and c.first <= $3 and c.last >= $2 order by c.first`
 
 /** The leaf of each of some events, in their order. */
 export const leavesSql = `select (

@@ -165,6 +165,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     log: {
       append,
       read,
+      page,
       editions,
       edition,
       plans,

@@ -10,20 +10,13 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { checkedRange } from "../CheckedInput.ts"
-import { EventLogError, type PlanSummary, type Subscription } from "../EventLog.ts"
+import { type EventLog, EventLogError, type PlanSummary, type Subscription } from "../EventLog.ts"
 import { type SubscriptionLag, subscriptionLag } from "./SubscriptionLag.ts"
-
-/** A page of events, with the leaves of the event before it and of its last. Null where there is no event. */
-interface Page {
-  readonly events: ReadonlyArray<RecordedEvent>
-  readonly before: Uint8Array | null
-  readonly last: Uint8Array | null
-}
 
 /** The operations that a subscription needs from an adapter. */
 export interface SubscriptionSource {
-  /** Reads at most `limit` events after a position, with the leaves, all at one moment. */
-  readonly read: (plan: PlanId, after: number, limit: number) => Effect.Effect<Page, EventLogError>
+  /** Reads a page, as `EventLog.page`. */
+  readonly read: EventLog["Service"]["page"]
   /** Reads every plan with events, as `EventLog.plans`. */
   readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
   /** Reads how many events a plan has. */
@@ -60,7 +53,8 @@ const pageSpan = Effect.withSpan(
   (plan: PlanId, after: number) => ({ attributes: { plan, after } }),
   { captureStackTrace: false }
 )
-const annotateCount = ({ events }: Page) => Effect.annotateCurrentSpan("events", events.length)
+const annotateCount = ({ events }: Pick<Effect.Success<ReturnType<SubscriptionSource["read"]>>, "events">) =>
+  Effect.annotateCurrentSpan("events", events.length)
 
 /** The last event of a plan that a subscription has: its position, and its leaf once that is known. */
 interface Place {
@@ -93,7 +87,7 @@ const nextPage = Effect.fnUntraced(function* (source: SubscriptionSource, lag: S
   if (leaf != null && before !== null && !isSame(leaf, before)) return yield* wentBack(plan, after, false)
   const needsHead = yield* lag.delivered(plan, events, events.length === pageSize)
   if (needsHead) yield* lag.waiting(plan, (yield* source.head(plan)) - after)
-  const end: Place = { plan, after: after + events.length, leaf: events.length > 0 ? last : before }
+  const end: Place = { plan, after: after + events.length, leaf: last }
   return [events, end] as const
 })
 

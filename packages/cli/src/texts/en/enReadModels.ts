@@ -47,8 +47,6 @@ export const enReadModels: typeof svReadModels = {
   rebuilt: (events, planCount) => `Rebuilt from ${events} events in ${plans(planCount)}.`,
   dropped: (names) => `Removed: ${names}.`,
   busy: "Another rebuild of the read models is running; wait until it has finished.",
-  notRebuilt: (n) =>
-    `Nothing was swapped in, because ${n === 1 ? "1 plan is" : `${n} plans are`} parked; see frist doctor.`,
   noProjection: (name, all) => `There is no read model ${name}; choose one of: ${all}.`,
   notWorkers: (most) => `The number of workers is out of range; give 1–${most}.`,
   progress: (built, of, percent, rate, left) =>

@@ -49,7 +49,6 @@ export const svReadModels = {
     `Läsmodellerna är gjorda om ur ${events} uppgifter i ${plans(planCount)}.`,
   dropped: (names: string) => `Borttaget: ${names}.`,
   busy: "Någon annan gör redan om läsmodeller; vänta tills det är klart.",
-  notRebuilt: (n: number) => `Inget byttes, för ${plans(n)} står still; se frist doctor.`,
   noProjection: (name: string, all: string) => `Det finns ingen läsmodell ${name}; välj en av: ${all}.`,
   notWorkers: (most: number) => `Så många planer går inte att göra om samtidigt; ange 1–${most} med --workers.`,
   progress: (built: string, of: string, percent: number, rate: string, left: string) =>

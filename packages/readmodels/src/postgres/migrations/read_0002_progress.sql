@@ -56,43 +56,5 @@ begin
     execute format('grant select on frist_read.%I to frist_reader', relation);
   end loop;
   grant select on frist_read.migration, frist_read.projection to frist_reader;
-
-  -- Holds a plan for the rest of the transaction and returns its tables; nothing if another worker holds it and `waits` is
-  -- false. Each statement sees the commits before it, so the answer is current.
-  create function frist_read.claim(in_plan text, waits boolean)
-    returns table (
-      projection text, version integer, shape integer, state text, place double precision, as_of text, next_day text,
-      attempts integer, parked text
-    )
-    language plpgsql volatile set search_path = pg_catalog, pg_temp
-  as $function$
-  #variable_conflict use_column
-  begin
-    -- Nobody writes while a table is swapped in.
-    perform pg_advisory_xact_lock_shared(1718776690, 1);
-    for attempt in 1 .. 2 loop
-      if waits then
-        perform from frist_read.work where plan = in_plan for update;
-      else
-        perform from frist_read.work where plan = in_plan for update skip locked;
-      end if;
-      exit when found;
-      -- Usually inserted by `attempt`, in its own transaction. A concurrent insert is waited for.
-      insert into frist_read.work (plan) values (in_plan) on conflict do nothing;
-      if attempt = 2 then
-        return;
-      end if;
-    end loop;
-    return query
-      select g.projection::text, g.version, g.shape, g.state, c.position::double precision,
-        to_char(c.as_of, 'YYYY-MM-DD'), to_char(c.next_day, 'YYYY-MM-DD'), w.attempts, w.parked
-      from frist_read.work w
-      cross join frist_read.projection g
-      left join frist_read.checkpoint c on c.plan = w.plan and c.projection = g.projection and c.version = g.version
-      where w.plan = in_plan and g.state <> 'retired'
-      order by g.projection, g.version;
-  end
-  $function$;
-  revoke all on function frist_read.claim(text, boolean) from public;
 end
 $migration$

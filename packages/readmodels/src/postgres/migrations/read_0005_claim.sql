@@ -1,15 +1,26 @@
--- The leaf of the last event that the rows of a plan derive from, so that a log that went back is noticed.
+-- Locks, leaves, and the function that claims a plan. Run as frist_projector, also on tables of an earlier version.
 do $migration$
 begin
-  alter table frist_read.checkpoint add column leaf bytea;
+  -- Locks that only frist_projector can take, since it owns these tables: an advisory lock can be taken by any login, and a
+  -- lock of a session stays behind in a connection pool. Both tables are empty.
+  -- Held by a rebuild, in a transaction that is open as long as it runs.
+  create table if not exists frist_read.rebuilding ();
+  -- Held by those that write rows, together, and alone by the one that swaps a table in.
+  create table if not exists frist_read.swapping ();
+
+  -- The leaf of the last event that the rows of a plan derive from, so that a log that went back is noticed.
+  alter table frist_read.checkpoint add column if not exists leaf bytea;
 
   alter table frist_read.work drop constraint work_parked_check;
   update frist_read.work set parked = 'wentBack' where parked = 'behind';
   alter table frist_read.work add constraint work_parked_check check (parked in ('unreadable', 'killed', 'wentBack'));
 
   -- The columns of an answer are part of a function.
-  drop function frist_read.claim(text, boolean);
-  create function frist_read.claim(in_plan text, waits boolean)
+  drop function if exists frist_read.claim(text, boolean);
+  -- Holds a plan for the rest of the transaction and returns its tables; nothing if another worker holds it and `waits` is
+  -- false. Each statement sees the commits before it, so the answer is current. With `derived`, the transaction is of rows
+  -- alone, which a crash of the server may take back with their position: nobody waits for the disk.
+  create function frist_read.claim(in_plan text, waits boolean, derived boolean)
     returns table (
       projection text, version integer, shape integer, state text, place double precision, as_of text, next_day text,
       leaf bytea, attempts integer, parked text
@@ -18,6 +29,13 @@ begin
   as $function$
   #variable_conflict use_column
   begin
+    -- Set in the transaction, since a pooler lets no connection have settings.
+    perform set_config(limits.name, limits.value, true)
+    from (values ('lock_timeout', '60s'), ('idle_in_transaction_session_timeout', '300s')) limits (name, value)
+    where current_setting(limits.name) = '0';
+    if derived then
+      perform set_config('synchronous_commit', 'off', true);
+    end if;
     -- Nobody writes while a table is swapped in.
     lock table frist_read.swapping in row exclusive mode;
     for attempt in 1 .. 2 loop
@@ -43,6 +61,6 @@ begin
       order by g.projection, g.version;
   end
   $function$;
-  revoke all on function frist_read.claim(text, boolean) from public;
+  revoke all on function frist_read.claim(text, boolean, boolean) from public;
 end
 $migration$
