@@ -172,5 +172,23 @@ export const restorationLaws = (law: Law, { writers }: Sizes): void => {
         }
       })
     )
+
+    law(
+      "of a restoration that waits for its first event and an append, one succeeds and the other conflicts",
+      (log, plan) =>
+        Effect.gen(function* () {
+          const waiting = Stream.unwrap(Effect.as(Effect.sleep("600 millis"), copyStream(recordedCopy(plan, [2]))))
+          const answers = yield* Effect.all(
+            [
+              Effect.result(Effect.asVoid(log.restore(plan, waiting))),
+              Effect.result(Effect.asVoid(Effect.delay(log.append(batchOf(plan, 0, [note("a")])), 50)))
+            ],
+            atOnce
+          )
+          const head = (yield* log.read(plan)).length
+          expect(answers.filter(Result.isSuccess)).toHaveLength(1)
+          expect(answers.find(Result.isFailure)?.failure).toMatchObject({ _tag: "Conflict", after: 0, head })
+        })
+    )
   })
 }

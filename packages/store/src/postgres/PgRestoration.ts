@@ -12,7 +12,7 @@ import { RecordRows } from "../batches/RecordRows.ts"
 import { restoreRecords, type RestoredPlan } from "../copy/Restoration.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { restoreConflict } from "../AppendDecision.ts"
-import type { Conflict, EventLogError, KeptEdition } from "../EventLog.ts"
+import { type Conflict, EventLogError, type KeptEdition } from "../EventLog.ts"
 import { type EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
 import { typed } from "./PgErrors.ts"
 import { headSql } from "./PgRows.ts"
@@ -71,7 +71,19 @@ const parametersOf = (plan: PlanId, rows: ReadonlyArray<BatchRow>): ReadonlyArra
   ]
 }
 
-/** Restores a plan in the open transaction or in a new one. Locks the plan, as an append does. */
+/** The state of a server where somebody was ahead with the same key. */
+const taken = "23505"
+
+const noneBefore = Effect.fnUntraced(function* (sql: PgClient, plan: PlanId) {
+  const [row] = yield* sql.unsafe(headSql, [plan]).values
+  const conflict = restoreConflict(plan, Number(row?.[0] ?? 0))
+  if (conflict !== undefined) return yield* conflict
+})
+
+/**
+ * Restores a plan in the open transaction or in a new one. Locks the plan, as an append does. An append waits for the lock
+ * only for a while, so it may be ahead of the first row all the same.
+ */
 export const pgRestore = <E, R>(
   sql: PgClient,
   plan: PlanId,
@@ -81,16 +93,13 @@ export const pgRestore = <E, R>(
     sql.withTransaction(
       Effect.gen(function* () {
         yield* sql.unsafe("select frist.queue($1, 10000)", [plan])
-        const [row] = yield* sql.unsafe(headSql, [plan]).values
-        const conflict = restoreConflict(plan, Number(row?.[0] ?? 0))
-        if (conflict !== undefined) return yield* conflict
-
+        yield* noneBefore(sql, plan)
         let rows = new RecordRows()
-        let taken = 0
+        let read = 0
         const write = (page: ReadonlyArray<StoredRecord>, batches: ReadonlyArray<BatchSpan>) => {
           const whole = page.flatMap((each) => rows.add(each) ?? [])
-          taken += page.length
-          if (batches.at(-1)?.last === taken) {
+          read += page.length
+          if (batches.at(-1)?.last === read) {
             const last = rows.end()
             if (last !== undefined) whole.push(last)
             rows = new RecordRows()
@@ -101,5 +110,9 @@ export const pgRestore = <E, R>(
           Effect.asVoid(typed(sql.unsafe("select frist.keep($1, $2, $3, $4)", [plan, sha256, document, content])))
         return yield* restoreRecords(plan, records, write, keep)
       })
+    )
+  ).pipe(
+    Effect.tapError((error) =>
+      error instanceof EventLogError && error.sqlState === taken ? typed(noneBefore(sql, plan)) : Effect.void
     )
   )
