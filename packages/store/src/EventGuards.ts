@@ -7,10 +7,13 @@ import { isActivity, isDay } from "./HeaderCheck.ts"
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** Whether a value is written as JSON as it is. Whatever has this method, hidden or not, may be written as something else. */
+const isWrittenAsIs = (value: object): boolean => (value as Fields)["toJSON"] === undefined
+
 /** Whether a value is a plain object with this many fields. */
 const hasFields = (value: unknown, count: number): value is Fields => {
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false
-  return Object.keys(value).length === count
+  return Object.keys(value).length === count && isWrittenAsIs(value)
 }
 
 const isText = (value: unknown): boolean => typeof value === "string" && fault(value) === undefined
@@ -72,7 +75,10 @@ const guards: Readonly<Record<string, (event: Fields) => boolean>> = {
     isTextOrNull(event["column"]) &&
     isText(event["words"]),
   FindingsRepeated: (event) =>
-    hasFields(event, 2) && Array.isArray(event["positions"]) && event["positions"].every(isPosition)
+    hasFields(event, 2) &&
+    Array.isArray(event["positions"]) &&
+    event["positions"].every(isPosition) &&
+    isWrittenAsIs(event["positions"])
 }
 
 /** The tags of the events that have a guard. */

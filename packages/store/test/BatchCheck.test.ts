@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { soundBatch } from "../src/BatchCheck.ts"
-import { checkedBatch, decodeBatch } from "../src/CheckedInput.ts"
+import { checkedBatch, checkedNow, decodeBatch } from "../src/CheckedInput.ts"
 import type { Batch } from "../src/EventLog.ts"
 import { activityNamed, batchOf, newPlan, note } from "../src/contract/ContractFixture.ts"
 import { keepingBatch } from "../src/contract/KeptEditionContract.ts"
@@ -73,6 +73,27 @@ describe("the quick check of a batch", () => {
     expect(soundBatch(whole)).toEqual(whole)
     expect(sound).toBeGreaterThan(20)
     expect(left).toBeGreaterThan(200)
+  })
+
+  it.each([true, false])("gives events that are written as they were checked, with copies: %s", (copies) => {
+    const date = { words: "maj", edtf: null, earliest: null, latest: null }
+    const events = [
+      { _tag: "DeadlineMoved", from: null, to: date, reason: null },
+      { _tag: "FindingsRepeated", positions: [1] }
+    ] as const
+    const hidden = { value: () => "another event", enumerable: false }
+    for (const [at, part] of [
+      [0, (all: typeof events) => all[0]],
+      [0, (all: typeof events) => all[0].to],
+      [1, (all: typeof events) => all[1]],
+      [1, (all: typeof events) => all[1].positions]
+    ] as const) {
+      const own = structuredClone(events)
+      Object.defineProperty(part(own), "toJSON", hidden)
+      const batch = batchOf(plan, 0, [{ ...note("x"), event: own[at] as Event }])
+      const checked = Result.getOrThrow(checkedNow(batch, copies))
+      expect(JSON.stringify(checked.events[0]?.event)).toBe(JSON.stringify(events[at]))
+    }
   })
 
   it.effect("gives a copy, which the caller cannot change", () =>

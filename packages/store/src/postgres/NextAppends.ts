@@ -19,14 +19,13 @@ interface Waiting {
   fiber?: Fiber.Fiber<Appended, Conflict | EventLogError>
 }
 
-/** A recorded row: plan, batch, first, last and time. */
-type Row = ReadonlyArray<unknown>
+type Recorded = ReadonlyMap<PlanId, number>
 
 /** What the appends of a process share. */
 interface NextAppendsOptions {
   readonly heads: PlanHeads
-  /** Records batches right after the rows that they name, and answers with the recorded rows. */
-  readonly send: (group: ReadonlyArray<NextBatch>) => Effect.Effect<ReadonlyArray<Row>, EventLogError>
+  /** Records batches right after the rows that they name: of each plan all or none. Answers when each was recorded. */
+  readonly send: (group: ReadonlyArray<NextBatch>) => Effect.Effect<Recorded, EventLogError>
   readonly otherwise: (batch: Batch) => Answer
   /** Called with the batches that a call has recorded. */
   readonly recorded: (batches: ReadonlyArray<Batch>) => void
@@ -43,12 +42,8 @@ const manyBatches = 200
 
 const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed before the append was answered" })
 
-const positionsOf = (rows: ReadonlyArray<Row>): Appended => ({
-  first: Number(rows[0]?.[2]),
-  last: Number(rows.at(-1)?.[3]),
-  recordedAt: Number(rows[0]?.[4]),
-  repeated: false
-})
+/** Returns the first position of the last row of a batch that ends at `last`. */
+const lastRow = (batch: Batch, last: number): number => last + 1 - (chunksOf(batch).at(-1)?.size ?? 1)
 
 /** Returns an append that shares calls. An append that is interrupted before it is sent is not sent. */
 export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOptions) {
@@ -85,7 +80,7 @@ export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOpti
       }
       if (exit._tag === "Success" && !exit.value.repeated && exit.value.last >= exit.value.first) {
         const { first, last } = exit.value
-        heads.recorded(batch, first, last, last + 1 - (chunksOf(batch).at(-1)?.size ?? 1))
+        heads.recorded(batch, first, last, lastRow(batch, last))
         options.recorded([batch])
       }
       each.resume(exit)
@@ -147,30 +142,26 @@ export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOpti
   /** Notes the answer to a call, and returns what tells its appends. */
   const answersOf = (
     group: ReadonlyArray<NextBatch & { readonly each: Waiting }>,
-    exit: Exit.Exit<ReadonlyArray<Row>, EventLogError>
+    exit: Exit.Exit<Recorded, EventLogError>
   ): ReadonlyArray<() => void> => {
-    const rows = new Map<string, Array<Row>>()
-    if (exit._tag === "Success") {
-      for (const row of exit.value) {
-        const key = `${String(row[0])} ${String(row[1])}`
-        const own = rows.get(key)
-        if (own === undefined) rows.set(key, [row])
-        else own.push(row)
-      }
-    }
     const recorded: Array<Batch> = []
     const answers: Array<() => void> = []
-    for (const { batch, each } of group) {
-      const own = rows.get(`${batch.plan} ${batch.batch}`)
-      if (own === undefined) {
-        heads.overtaken(batch.plan)
+    const ends = new Map<PlanId, number>()
+    for (const { after, batch, each } of group) {
+      const { plan } = batch
+      const recordedAt = exit._tag === "Success" ? exit.value.get(plan) : undefined
+      if (recordedAt === undefined) {
+        heads.overtaken(plan)
         if (isClosed) answers.push(() => each.resume(Effect.fail(closed)))
         else appendOtherwise(each)
         continue
       }
-      const appended = positionsOf(own)
-      heads.recorded(batch, appended.first, appended.last, Number(own.at(-1)?.[2]))
+      const first = (ends.get(plan) ?? after) + 1
+      const last = first + batch.events.length - 1
+      ends.set(plan, last)
+      heads.recorded(batch, first, last, lastRow(batch, last))
       recorded.push(batch)
+      const appended = { first, last, recordedAt, repeated: false }
       answers.push(() => each.resume(Effect.succeed(appended)))
     }
     if (recorded.length > 0) options.recorded(recorded)
@@ -217,8 +208,6 @@ export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOpti
   return (batch: Batch): Answer =>
     Effect.callback((resume) => {
       if (isClosed) return resume(Effect.fail(closed))
-      // Made ready while others are executed.
-      chunksOf(batch)
       const each: Waiting = { batch, resume }
       waiting.push(each)
       if (!isBusy) pump()

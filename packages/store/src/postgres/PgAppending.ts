@@ -12,10 +12,10 @@ import { type Appended, type Batch, type Conflict, EventLogError } from "../Even
 import { countBatches } from "../observing/LogMetrics.ts"
 import { appendBatcher } from "./AppendBatcher.ts"
 import { nextAppends } from "./NextAppends.ts"
-import { appendNext, appendNow } from "./PgAppends.ts"
+import { appendNext, appendNow, chunksOf } from "./PgAppends.ts"
 import { typed } from "./PgErrors.ts"
 import { inLimits } from "./PgConnecting.ts"
-import type { PlanHeads } from "./PlanHeads.ts"
+import { type PlanHeads, touchedIn } from "./PlanHeads.ts"
 
 interface PgAppendingOptions {
   readonly heads: PlanHeads
@@ -28,7 +28,15 @@ interface PgAppendingOptions {
 /** Writes to the log of the server alone, which any login may. */
 const committing = "select pg_logical_emit_message(true, 'frist', ''::text) is null"
 
-/** Returns the append of checked batches. It counts and announces what it records. */
+/**
+ * Reads the events of a checked batch: later, the caller may have changed them. Others are executed meanwhile.
+ */
+export const makeReady = (batch: Batch): void => {
+  chunksOf(batch)
+  touchedIn(batch)
+}
+
+/** Returns the append of checked batches that were made ready. It counts and announces what it records. */
 export const pgAppending = Effect.fnUntraced(function* (
   sql: PgClient,
   { announce, heads, patiently, within }: PgAppendingOptions

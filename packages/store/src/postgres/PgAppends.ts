@@ -4,6 +4,7 @@
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
+import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { conflictOver } from "../AppendDecision.ts"
@@ -26,10 +27,9 @@ const keepingCall = `with appended as materialized (select * from ${appending})
     where appended.verdict[k.of_] = 'recorded'
   ) kept`
 
-/** Both answer a row for each row that they record. */
-const recorded = "plan, batch, first::float8, last::float8, recorded_at::float8"
-const oneCall = `select ${recorded} from frist.append_one(${places(1, 12)})`
-const nextCall = `select ${recorded} from frist.append_next(${places(1, 13)})`
+/** Both answer a row for each row that they record. Positions follow from what is sent. */
+const oneCall = `select plan, recorded_at::float8 from frist.append_one(${places(1, 12)})`
+const nextCall = `select plan, recorded_at::float8 from frist.append_next(${places(1, 13)})`
 
 const parameter = (oid: number, values: ReadonlyArray<unknown>): PgTypes.Parameter =>
   Result.getOrThrow(PgTypes.array(values, oid))
@@ -97,17 +97,30 @@ const nextParameters = (rows: ReadonlyArray<NextRow>): ReadonlyArray<unknown> =>
   ...columns(rows.map(({ chunk }) => chunk))
 ]
 
-/** Records batches right after the rows that they name. Answers plan, batch, first, last and time of each recorded row. */
+const rowsOf = (group: ReadonlyArray<NextBatch>): ReadonlyArray<NextRow> => {
+  const rows: Array<NextRow> = []
+  for (const { after, batch, row } of group) {
+    for (const [at, chunk] of chunksOf(batch).entries()) rows.push({ batch, row, after, chunk, at })
+  }
+  return rows
+}
+
+/**
+ * Records batches right after the rows that they name: of each plan all of them, in their order, or none. Answers when each
+ * plan was recorded.
+ */
 export const appendNext = (
   sql: PgClient,
   group: ReadonlyArray<NextBatch>
-): Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, EventLogError> => {
-  const rows = group.flatMap((next) => chunksOf(next.batch).map((chunk, at) => ({ chunk, at, ...next })))
+): Effect.Effect<ReadonlyMap<PlanId, number>, EventLogError> => {
+  const rows = rowsOf(group)
   const [only] = rows
-  return typed(
+  const answered =
     only !== undefined && rows.length === 1
       ? sql.unsafe(oneCall, oneParameters(only)).values
       : sql.unsafe(nextCall, nextParameters(rows)).values
+  return typed(
+    Effect.map(answered, (found) => new Map(found.map(([plan, recordedAt]) => [plan as PlanId, Number(recordedAt)])))
   )
 }
 

@@ -13,14 +13,14 @@ import * as Reactivity from "effect/reactivity/Reactivity"
 import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type * as Stream from "effect/Stream"
-import { checkedBatch, checkedNote } from "../CheckedInput.ts"
+import { checkedNote, checkedNow } from "../CheckedInput.ts"
 import type { EventLogError, KeptEdition } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { subscriptionStream, type SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { compileEvents } from "../EventDecoder.ts"
-import { pgAppending } from "./PgAppending.ts"
+import { makeReady, pgAppending } from "./PgAppending.ts"
 import { PlanHeads } from "./PlanHeads.ts"
 import { answeredWithin, typed } from "./PgErrors.ts"
 import { inLimits, pgClientAt } from "./PgConnecting.ts"
@@ -134,7 +134,12 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   return observed({
     isCounted: true,
     log: {
-      append: (batch) => Effect.flatMap(checkedBatch(batch), append),
+      append: (batch) => {
+        const checked = checkedNow(batch, false)
+        if (Result.isFailure(checked)) return Effect.fail(checked.failure)
+        makeReady(checked.success)
+        return append(checked.success)
+      },
       read: eventPages(query, seen),
       page: pagesWithLeaves(query, seen),
       editions: (plan) =>

@@ -27,8 +27,8 @@ const files = [
   "0020_erasing",
   "0024_checkpoints",
   "0025_rows",
-  "0026_append_next",
-  "0027_append"
+  "0027_append",
+  "0028_append_next"
 ]
 
 const versionIn = (name: string): number => Number(name.slice(0, 4))

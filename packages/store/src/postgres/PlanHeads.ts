@@ -26,8 +26,17 @@ const mostRecent = 256
 /** So many appends give way after one that somebody else was ahead of. */
 const giveWay = 16
 
-/** Returns the activities that a batch is about. */
-export const touchedIn = ({ events }: Batch): ReadonlySet<string | null> => new Set(events.map((each) => each.activity))
+const known = new WeakMap<Batch, ReadonlySet<string | null>>()
+
+/** Returns the activities that a batch is about. They are read once. */
+export const touchedIn = (batch: Batch): ReadonlySet<string | null> => {
+  const before = known.get(batch)
+  if (before !== undefined) return before
+  const touched = new Set<string | null>()
+  for (const { activity } of batch.events) touched.add(activity)
+  known.set(batch, touched)
+  return touched
+}
 
 /** Whether a decision looked at one of these activities. */
 const looksAt = ({ activities }: Condition, touched: ReadonlySet<string | null>): boolean =>

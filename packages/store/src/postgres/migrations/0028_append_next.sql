@@ -91,7 +91,8 @@ begin
           )
         ) b
         left join lateral (
-          select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp,
+          -- The clock is read once a call: a batch has one time, and no row an earlier one than the row before.
+          select h.last, greatest(h.recorded_at, (select (date_part('epoch', clock_timestamp()) * 1000)::bigint)) as stamp,
             h.first = h.last and frist.is_move(h.header) as is_move
           from frist.chunk h
           where h.plan = b.visible and h.first between b.row_ and b.row_
