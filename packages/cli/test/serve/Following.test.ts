@@ -2,6 +2,7 @@
  * The calendar, parsed by another library than the one that writes it, and the feed, validated by a schema.
  */
 import { describe, expect, it } from "@effect/vitest"
+import { readDate } from "@frist/domain/dates/DateReading"
 import ICAL from "ical.js"
 import { RelaxNGValidator, XmlDocument } from "libxml2-wasm"
 import { readFileSync } from "node:fs"
@@ -74,6 +75,16 @@ describe("the calendar", () => {
   })
 })
 
+it("an approximate day is tentative in the calendar, and a day is not", async () => {
+  const site = await served()
+  const status = async (words: string) => {
+    const { event, ...move } = moveOf("sdv", "2024-12-16", "2033-03-03", null)
+    await site.record({ ...move, event: { ...event, to: readDate(words).date } as typeof event })
+    return eventsOf(await textOf(site, "/plan.ics")).get("sdv")?.status
+  }
+  expect([await status("2033-03-03"), await status("ca 2033-04-04")]).toEqual(["CONFIRMED", "TENTATIVE"])
+})
+
 describe("the feed", () => {
   const schema = RelaxNGValidator.fromDoc(
     XmlDocument.fromString(readFileSync(new URL("atom.rng", import.meta.url), "utf8"))
@@ -89,6 +100,29 @@ describe("the feed", () => {
     expect(text.indexOf("Delayed & <postponed>")).toBeGreaterThan(0)
     expect(text.indexOf("<entry>")).toBeGreaterThan(text.indexOf("http://localhost:8420/moves.atom"))
     expect(other).toContain('href="https://example.se/plan/activities/')
+  })
+
+  it("has the time of recording of each change, and that of the latest as its own", async () => {
+    const site = await served({ language: "sv" })
+    await site.record(moveOf("sdv", "2024-12-16", "2033-03-03", null))
+    const { activities } = (await (await site.ask("/api/slips")).json()) as {
+      readonly activities: ReadonlyArray<{
+        readonly moves: ReadonlyArray<{ readonly position: number; readonly recordedAt: string }>
+      }>
+    }
+    const times = activities
+      .flatMap(({ moves }) => moves)
+      .toSorted((a, b) => b.position - a.position)
+      .map(({ recordedAt }) => recordedAt)
+    await site.record({
+      ...moveOf("sdv", "2024-12-16", "2033-03-03", null),
+      event: { _tag: "FollowUpNoted", text: "Nytt" }
+    })
+    const text = await textOf(site, "/moves.atom")
+    const updated = Array.from(text.matchAll(/<updated>(.*?)<\/updated>/gu), ([, time]) => time)
+    expect(new Set(times).size).toBeGreaterThan(1)
+    expect(updated).toEqual([times[0], ...times])
+    expect(text).toContain("datumen mäter olika saker")
   })
 
   it.each(["]]><script>alert(1)</script>", "\u0001\ufffe\u202e", "a\r\nBEGIN:VEVENT\r\nUID:x"])(
