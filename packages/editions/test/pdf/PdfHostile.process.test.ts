@@ -9,6 +9,7 @@ import { readInThread } from "../../src/formats/pdf/PdfThread.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
 import { processorTime } from "../../../domain/test/processorTime.ts"
 import { TaggedPages, pagePacked, pdf, text, type PdfObject } from "./pdf.ts"
 
@@ -92,6 +93,30 @@ describe("A PDF", () => {
     const drawn = `/P << /MCID 0 >> BDC ${text(20, 40, "y")} EMC /X Do`
     return pdf({ pages: [drawn], more: [form], resources: "/XObject << /X @1 >>" })
   })
+})
+
+describe("A PDF from LibreOffice with a hole of 64 bytes", () => {
+  const file = readFileSync(new URL("../fixtures/2024-06-17-libreoffice.pdf", import.meta.url))
+  const holes = process.env["FRIST_LONG"] === "1" ? 100 : 12
+  it.live(
+    `is damaged or read as the intact one, wherever the hole is: ${holes} places`,
+    () =>
+      Effect.gen(function* () {
+        const tables = (bytes: Uint8Array) =>
+          Effect.map(Effect.result(readEdition("a.pdf", bytes)), (read) =>
+            Result.isSuccess(read) ? JSON.stringify(read.success.tables) : read.failure.problem
+          )
+        const intact = yield* tables(file)
+        const outcomes: Array<string> = []
+        for (let at = 0; at < holes; at++) {
+          const begin = Math.floor(((at + 0.5) / holes) * file.length)
+          outcomes.push(yield* tables(Buffer.from(file).fill(0, begin, begin + 64)))
+        }
+        expect(outcomes.filter((each) => each !== intact && each !== "damagedPdf")).toEqual([])
+        expect(outcomes).toContain("damagedPdf")
+      }),
+    240_000
+  )
 })
 
 describe("A small PDF that holds much", () => {

@@ -10,6 +10,7 @@ import { type Fill, drawingOf } from "./PdfDrawing.ts"
 import type { Box, RuledLine } from "./PdfBox.ts"
 import { identity, matrixIn } from "./PdfMatrix.ts"
 import { type PagePieces, piecesOf } from "./PdfPieces.ts"
+import { checkStreams } from "./PdfStreams.ts"
 import { type PagePart, type StructureNode, pageParts } from "./PdfStructure.ts"
 
 /** A page. `box` is its size as shown. */
@@ -23,6 +24,7 @@ export interface PdfPage extends PagePieces {
 /** Reads the pages of a PDF. */
 export const pdfPages = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
   try {
+    checkStreams(bytes)
     return await pagesIn(bytes)
   } catch (error) {
     if (error instanceof Unreadable) throw error
@@ -51,6 +53,7 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
   const layers = await pdf.getOptionalContentConfig()
   const budget = new PdfBudget((layer) => layer === null || layers.isVisible(layer))
   const pages: Array<PdfPage> = []
+  let isLost = false
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { height, transform, width } = page.getViewport({ scale: 1 })
@@ -60,8 +63,12 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
     const pieces = piecesOf(drawing)
     const tree: StructureNode | null = await page.getStructTree()
     const { fills, rules } = drawing
-    pages.push({ ...pieces, box, fills, rules, parts: pageParts(tree, pieces, number, budget) })
+    const { isWhole, parts } = pageParts(tree, pieces, number, budget)
+    isLost ||= !isWhole
+    pages.push({ ...pieces, box, fills, rules, parts })
     page.cleanup()
   }
+  // Where the structure has the tables, text that it lost would be missing without a word.
+  if (isLost && pages.some(({ parts }) => parts.some((part) => "table" in part))) throw new Unreadable("damagedPdf")
   return pages
 }

@@ -46,25 +46,40 @@ const inline: ReadonlySet<string> = new Set(
 /** Elements that are no part of the text: notes, how a word is said, and what the program itself added. */
 const leftAside: ReadonlySet<string> = new Set(["Note", "FENote", "RT", "RP", "Artifact", "Private"])
 
-/** Returns the tables and paragraphs of a page, in the order of its structure. */
+/** What the structure has of a page, in its order. `isWhole` is false where marked text is in none of the parts. */
+interface PageParts {
+  readonly parts: ReadonlyArray<PagePart>
+  readonly isWhole: boolean
+}
+
+/** Returns the tables and paragraphs of a page. */
 export const pageParts = (
   tree: StructureNode | null,
   { marked }: PagePieces,
   page: number,
   budget: PdfBudget
-): ReadonlyArray<PagePart> => {
+): PageParts => {
   const parts: Array<PagePart> = []
   let blocks = 0
+  /** The marks of the content that was taken, or left aside. */
+  const seen = new Set<number>()
+
+  const leave = (node: StructureNode): void => {
+    budget.takeElement()
+    if (node.type !== undefined) seen.add(markOf(node))
+    for (const child of node.children ?? []) leave(child)
+  }
 
   const contentsOf = (node: StructureNode, block: number, into: Array<Content>): void => {
     budget.takeElement()
     if (node.type !== undefined) {
+      seen.add(markOf(node))
       const pieces = marked.get(markOf(node)) ?? []
       if (pieces.length > 0) into.push({ block, page, pieces })
       return
     }
     const role = node.role ?? ""
-    if (leftAside.has(role)) return
+    if (leftAside.has(role)) return leave(node)
     const own = inline.has(role) ? block : ++blocks
     for (const child of node.children ?? []) contentsOf(child, own, into)
   }
@@ -86,10 +101,14 @@ export const pageParts = (
       const contents: Array<Content> = []
       contentsOf(node, 0, contents)
       for (const text of contents) parts.push({ text: { ...text, block: contents[0]?.block ?? 0 } })
-    } else if (!leftAside.has(node.role ?? "")) for (const child of node.children ?? []) take(child)
+    } else if (leftAside.has(node.role ?? "")) leave(node)
+    else for (const child of node.children ?? []) take(child)
   }
   if (tree !== null) take(tree)
-  return parts
+  const isWhole = [...marked].every(
+    ([mark, pieces]) => seen.has(mark) || pieces.every(({ text }) => text.trim() === "")
+  )
+  return { parts, isWhole }
 }
 
 const isRow = ({ role }: StructureNode): boolean => role === "TR"
