@@ -16,9 +16,6 @@ running.addObserver((exit) => {
   if (Exit.isSuccess(exit)) process.exitCode ??= exit.value
 })
 
-// The heap goes with the process: freeing it object by object takes as long as printing a table.
-process.once("exit", () => process.exit())
-
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") {
     process.exitCode = closedEarly

@@ -56,7 +56,11 @@ it.each([
     "drop view board; create view board as select * from board_v1 where 0",
     ["board"]
   ],
-  ["a read model that no longer serves", "update projection set state = 'retired' where projection = 'board'", ["- board"]],
+  [
+    "a read model that no longer serves",
+    "update projection set state = 'retired' where projection = 'board'",
+    ["- board"]
+  ],
   ["a view that is gone", "drop view board", ["- board"]],
   ["a table that is gone", "drop view completed; drop table completed_v1", ["- completed", "- completed_v1"]],
   ["another table", "create table extra (x)", ["+ extra"]],
