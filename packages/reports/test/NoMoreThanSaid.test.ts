@@ -60,6 +60,14 @@ describe("a report claims no more than the document says", () => {
     expect(textOf(june, "moved")).not.toContain("högst 24 mån")
   })
 
+  it("says of a deadline without a date that it has none, not that its distance is unclear", () => {
+    const chart = blocksOf(two("på obestämd tid", "snart")).find(({ _tag }) => _tag === "Dumbbell")
+    expect(chart?._tag === "Dumbbell" ? chart.rows.map(({ moved: far }) => far) : []).toEqual([
+      "utan datum",
+      "utan datum"
+    ])
+  })
+
   it("keeps the words of an imprecise date in the course of a deadline", () => {
     const course = rowOf(june, "ongoing", "webbtidbokning-ogon")?.cells.at(-1)?.text
     const texts = rowsOf(june, "ongoing").map(({ cells }) => cells.at(-1)?.text ?? "")

@@ -39,9 +39,11 @@ export const dumbbellOf = ({ changes, heldOn, history, name, phrase }: Input): D
       now: chartDate(each.to, phrase),
       moved: !each.alike
         ? phrase.text.report.notComparable
-        : isUnclear(each.from, each.to)
-          ? phrase.text.report.chart.unknown
-          : monthsMoved(each.slip, phrase),
+        : each.to.earliest === null && each.to.latest === null
+          ? phrase.text.noDate
+          : isUnclear(each.from, each.to)
+            ? phrase.text.report.chart.unknown
+            : monthsMoved(each.slip, phrase),
       quote: saidOf(each, history, phrase)
     }))
   const later = moved.filter(({ from, to }) => directionOf(from, to) === "postponed").length
