@@ -130,12 +130,13 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
           const taken: Array<StoredRecord> = []
           const batches = new Map<BatchId, Appended>()
           const editions = new Map<string, KeptEdition>()
+          const notes: Array<string> = []
           const put = replace(plan, (before): Result.Result<readonly [void, PlanDocument | undefined], Conflict> => {
             const conflict = restoreConflict(plan, before.records.length)
             return conflict === undefined
               ? Result.succeed([
                   undefined,
-                  taken.length === 0 ? undefined : { ...before, records: taken, batches, editions }
+                  taken.length === 0 ? undefined : { ...before, records: taken, batches, editions, notes }
                 ])
               : Result.fail(conflict)
           })
@@ -149,7 +150,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
                 taken.push(...page.map(copied))
                 for (const { batch, ...span } of ended) batches.set(batch, { ...span, repeated: false })
               }),
-            (edition) => Effect.sync(() => void editions.set(edition.sha256, edition))
+            (kept) => Effect.sync(() => void ("note" in kept ? notes.push(kept.note) : editions.set(kept.sha256, kept)))
           )
           if (size > 0) yield* put
           return { size, root }

@@ -3,6 +3,7 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { TreeHead } from "@frist/evidence/tree/MerkleTree"
+import type { CopiedNote } from "@frist/evidence/CopyFormat"
 import type { EvidenceBroken, StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
@@ -16,12 +17,12 @@ export class LogAdministration extends Context.Service<
     /**
      * Restores a plan exactly as another log gave it, whole or not at all, also when the stream fails. The evidence of
      * every event must hold. An empty stream restores nothing; a plan that has events is a `Conflict`. If the answer is
-     * lost, as with an append, the plan is either there or not. Editions come after the events; those that the events
-     * do not name are left out.
+     * lost, as with an append, the plan is either there or not. Editions and checkpoints come after the events; editions
+     * that the events do not name are left out.
      */
     restore<E, R>(
       plan: PlanId,
-      records: Stream.Stream<StoredRecord | KeptEdition, E, R>
+      records: Stream.Stream<StoredRecord | KeptEdition | CopiedNote, E, R>
     ): Effect.Effect<TreeHead, E | Conflict | EvidenceBroken | EventLogError, R>
     /**
      * Erases the content and salt of these events wherever the store keeps them; header, digest and leaf remain. A later

@@ -80,16 +80,14 @@ export const taken = (log: Log, copies: ReadonlyArray<string | Uint8Array>, piec
       name: String(at + 1),
       bytes: piecesOf(typeof copy === "string" ? Buffer.from(copy) : copy, pieces)
     }))
-    const { lineOf, notes, plan, records } = yield* readCopies(files)
-    const restored = yield* log
+    const { lineOf, plan, records } = yield* readCopies(files)
+    return yield* log
       .restore(plan, records)
       .pipe(
         Effect.mapError((error) =>
           error._tag === "EvidenceBroken" ? { ...lineOf(error.position), fault: error.flaw } : error
         )
       )
-    for (const each of notes()) yield* log.seal(plan, each)
-    return restored
   })
 
 export const removed = (stored: StoredRecord): StoredRecord =>

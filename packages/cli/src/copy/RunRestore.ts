@@ -8,7 +8,6 @@ import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { type CopyFile, readCopies } from "@frist/store/copy/CopyReader"
 import { namedEditions, verifyKept } from "@frist/store/evidence/KeptVerification"
 import { Conflict, EventLogError } from "@frist/store/EventLog"
-import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { LogAdministration } from "@frist/store/LogAdministration"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { CopyRefused } from "@frist/store/copy/CopyRefused"
@@ -68,9 +67,7 @@ export const runRestore = Effect.fn(
       session,
       true,
       Effect.gen(function* () {
-        const evidence = yield* EvidenceLog
         const restored = yield* (yield* LogAdministration).restore(plan, copies.records)
-        for (const note of copies.notes()) yield* evidence.seal(plan, note)
         const { erased, kept, missing } = yield* verifyKept(plan, yield* namedEditions(plan))
         return { ...restored, editions: { kept: kept.length, erased: erased.length, missing: missing.length } }
       }).pipe(

@@ -41,6 +41,12 @@ const told = (name: string, problem: Problem | "read", ...files: ReadonlyArray<(
 const problemWithin = (bytes: Uint8Array, limits: { readonly milliseconds: number; readonly megabytes: number }) =>
   Effect.promise(() => readInThread("grids", bytes, limits).catch((error: unknown) => Object(error).problem))
 
+/** Returns the tables of a file as text, or its problem. */
+const tables = (bytes: Uint8Array) =>
+  Effect.map(Effect.result(readEdition("a.pdf", bytes)), (read) =>
+    Result.isSuccess(read) ? JSON.stringify(read.success.tables) : read.failure.problem
+  )
+
 /** Forms of which each draws the next ten times. */
 const nested = (): Uint8Array => {
   const depth = 9
@@ -102,10 +108,6 @@ describe("A PDF from LibreOffice with a hole of 64 bytes", () => {
     `is damaged or read as the intact one, wherever the hole is: ${holes} places`,
     () =>
       Effect.gen(function* () {
-        const tables = (bytes: Uint8Array) =>
-          Effect.map(Effect.result(readEdition("a.pdf", bytes)), (read) =>
-            Result.isSuccess(read) ? JSON.stringify(read.success.tables) : read.failure.problem
-          )
         const intact = yield* tables(file)
         const outcomes: Array<string> = []
         for (let at = 0; at < holes; at++) {

@@ -2,6 +2,7 @@
  * The contract's laws of restoration: a plan of another log is restored exactly as it was, or not at all.
  */
 import { describe, expect } from "@effect/vitest"
+import { checkpointText, originOf } from "@frist/evidence/checkpoints/Checkpoint"
 import { emptyTree, treeHead, withLeaf } from "@frist/evidence/tree/MerkleTree"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
@@ -74,6 +75,25 @@ export const restorationLaws = (law: Law, { writers }: Sizes): void => {
           const { batch } = (records[first - 1] as StoredRecord).record
           expect(yield* log.append(batchOf(plan, 0, [note("x")], { batch }))).toMatchObject({ first, repeated: true })
         }
+      })
+    )
+
+    law("a restored plan has its checkpoints, in order; a restoration that fails after one keeps none", (log, plan) =>
+      Effect.gen(function* () {
+        const records = recordedCopy(plan, [2, 3])
+        const noteAt = (size: number) => ({
+          note: checkpointText({ origin: originOf(plan), ...rootOf(records.slice(0, size)) })
+        })
+        const notes = [noteAt(2), noteAt(5), noteAt(2)]
+        const kept = Stream.concat(copyStream(records), Stream.fromIterable(notes))
+        expect(yield* Effect.flip(log.restore(plan, Stream.concat(kept, Stream.fail("cut off"))))).toBe("cut off")
+        yield* expectEmpty(log, plan)
+        expect(yield* log.sealed(plan)).toEqual([])
+        const garbage = Stream.concat(kept, Stream.make({ note: "a note" }))
+        expect(yield* Effect.flip(log.restore(plan, garbage))).toMatchObject({ reason: "invalid" })
+        yield* expectEmpty(log, plan)
+        yield* log.restore(plan, kept)
+        expect(yield* log.sealed(plan)).toEqual(notes.map(({ note }) => note))
       })
     )
 

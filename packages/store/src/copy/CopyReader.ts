@@ -3,6 +3,7 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import { TreeLevels } from "@frist/evidence/tree/TreeLevels"
+import type { CopiedNote } from "@frist/evidence/CopyFormat"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -22,14 +23,13 @@ export interface CopyFile {
 export interface Copies {
   readonly plan: PlanId
   /**
-   * Every event in order, and then what is kept of each edition, the last where several files have one; readable once.
+   * Every event in order, then what is kept of each edition, the last where several files have one, and then the
+   * checkpoints that were kept; readable once.
    * Fails at the first line that is not valid.
    */
-  readonly records: Stream.Stream<StoredRecord | KeptEdition, CopyRefused>
+  readonly records: Stream.Stream<StoredRecord | KeptEdition | CopiedNote, CopyRefused>
   /** Returns the file and line of an event that has been read. */
   readonly lineOf: (position: number) => { readonly file: string; readonly line: number }
-  /** Returns the checkpoints that were kept with the log, once every event is read. */
-  readonly notes: () => ReadonlyArray<string>
 }
 
 /** Events per page, at most. */
@@ -39,7 +39,7 @@ const pageSize = 500
 const pagesOf = async function* (
   files: ReadonlyArray<CopyFile>,
   read: CopyProgress
-): AsyncGenerator<ReadonlyArray<StoredRecord | KeptEdition>> {
+): AsyncGenerator<ReadonlyArray<StoredRecord | KeptEdition | CopiedNote>> {
   for (const { bytes, name } of files) {
     const reader = new CopyLines(name, read)
     const lines = lineSplitter()
@@ -73,6 +73,7 @@ const pagesOf = async function* (
     if (failed !== undefined) throw failed
   }
   for (const edition of read.editions.values()) yield [edition]
+  for (const note of read.notes) yield [{ note }]
 }
 
 /** Opens copies. Reads the first line of the first file, so that the plan is known, and the rest on demand. */
@@ -103,7 +104,6 @@ export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies
       lineOf: (position) => {
         const { file, from } = read.begun.findLast((each) => each.from <= position) ?? { file: "", from: 1 }
         return { file, line: position - from + 2 }
-      },
-      notes: () => read.notes
+      }
     }
   })

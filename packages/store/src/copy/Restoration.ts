@@ -5,6 +5,8 @@
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import type { CopiedNote } from "@frist/evidence/CopyFormat"
+import { checkedNote } from "../CheckedInput.ts"
 import { EventLogError, type KeptEdition } from "../EventLog.ts"
 import { contentHash } from "../KeptContent.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
@@ -17,8 +19,8 @@ type WritePage = (
   batches: ReadonlyArray<BatchSpan>
 ) => Effect.Effect<void, EventLogError>
 
-/** Keeps one edition, within the adapter's open transaction. */
-type WriteEdition = (edition: KeptEdition) => Effect.Effect<void, EventLogError>
+/** Keeps one edition or checkpoint, within the adapter's open transaction. */
+type WriteKept = (kept: KeptEdition | CopiedNote) => Effect.Effect<void, EventLogError>
 
 /** The contents of the restored plan's row: its head, and when its last event was recorded. */
 export interface RestoredPlan extends TreeHead {
@@ -30,14 +32,14 @@ const manyEvents = 500
 const manyBytes = 1_048_576
 
 /**
- * Verifies and writes every record of the stream, and then the editions that they name. If it fails, the adapter must
+ * Verifies and writes every record of the stream, and then the editions that they name and the checkpoints. If it fails, the adapter must
  * undo what was written.
  */
 export const restoreRecords = Effect.fnUntraced(function* <E, R>(
   plan: PlanId,
-  records: Stream.Stream<StoredRecord | KeptEdition, E, R>,
+  records: Stream.Stream<StoredRecord | KeptEdition | CopiedNote, E, R>,
   write: WritePage,
-  keep: WriteEdition
+  keep: WriteKept
 ) {
   const verifier = recordVerifier(plan)
   let page: Array<StoredRecord> = []
@@ -67,10 +69,11 @@ export const restoreRecords = Effect.fnUntraced(function* <E, R>(
       for (const each of given) {
         if (!("record" in each)) {
           restored ??= yield* end
-          if (verifier.editions().get(each.sha256)?.content === contentHash(each.content)) yield* keep(each)
+          if ("note" in each) yield* Effect.andThen(checkedNote(each.note), keep(each))
+          else if (verifier.editions().get(each.sha256)?.content === contentHash(each.content)) yield* keep(each)
           continue
         }
-        if (restored !== undefined) return yield* recordAfterEditions
+        if (restored !== undefined) return yield* recordAfterKept
         const { ended, stored } = yield* Effect.fromResult(verifier.take(each))
         if (ended !== undefined) batches.push(ended)
         const size = stored.bytes?.length ?? 0
@@ -83,4 +86,7 @@ export const restoreRecords = Effect.fnUntraced(function* <E, R>(
   return restored ?? (yield* end)
 })
 
-const recordAfterEditions = new EventLogError({ reason: "invalid", detail: "an event comes after the editions" })
+const recordAfterKept = new EventLogError({
+  reason: "invalid",
+  detail: "an event comes after the editions or checkpoints"
+})

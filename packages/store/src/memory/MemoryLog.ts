@@ -10,6 +10,7 @@ import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { erasedRecord, isRemoved, notRemoved } from "../evidence/Erasure.ts"
 import { type Appended, type Batch, type Conflict, type KeptEdition, type ReadOptions } from "../EventLog.ts"
+import type { CopiedNote } from "@frist/evidence/CopyFormat"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { unerasable } from "../KeptContent.ts"
 import { restoreRecords } from "../copy/Restoration.ts"
@@ -67,6 +68,11 @@ export const memoryLog = ({ arrivals, content: { batches, editions, notes, plans
     )
   }
 
+  const seal = (plan: PlanId, note: string): void => {
+    const kept = notes.get(plan) ?? []
+    if (kept.at(-1) !== note) notes.set(plan, [...kept, note])
+  }
+
   const appendChecked = (batch: Batch, now: number) => {
     const log = plans.get(batch.plan) ?? []
     const key = `${batch.plan} ${batch.batch}`
@@ -93,26 +99,29 @@ export const memoryLog = ({ arrivals, content: { batches, editions, notes, plans
     return conflict === undefined ? Effect.void : Effect.fail(conflict)
   }
 
-  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord | KeptEdition, E, R>) =>
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord | KeptEdition | CopiedNote, E, R>) =>
     Effect.gen(function* () {
       yield* occupied(plan)
       const log: Array<StoredRecord> = []
       const spans: Array<BatchSpan> = []
-      const given: Array<KeptEdition> = []
+      const given: Array<KeptEdition | CopiedNote> = []
       const write = (page: ReadonlyArray<StoredRecord>, ended: ReadonlyArray<BatchSpan>) =>
         Effect.sync(() => {
           for (const each of page) log.push(copied(each))
           spans.push(...ended)
         })
-      const { root, size } = yield* restoreRecords(plan, stored, write, (edition) =>
-        Effect.sync(() => void given.push(edition))
+      const { root, size } = yield* restoreRecords(plan, stored, write, (kept) =>
+        Effect.sync(() => void given.push(kept))
       )
       const settle = Effect.suspend(() => {
         // Another append may have come while the stream was read. From here on, none can.
         if (plans.has(plan) || size === 0) return occupied(plan)
         plans.set(plan, log)
         for (const { batch, ...span } of spans) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
-        for (const edition of given) keep(plan, edition)
+        for (const each of given) {
+          if ("note" in each) seal(plan, each.note)
+          else keep(plan, each)
+        }
         return PubSub.publish(arrivals, undefined)
       })
       yield* writing(Effect.uninterruptible(settle))
@@ -184,15 +193,7 @@ export const memoryLog = ({ arrivals, content: { batches, editions, notes, plans
     evidence: {
       records,
       rows: records,
-      seal: (plan, note) =>
-        Effect.flatMap(checkedNote(note), () =>
-          writing(
-            Effect.sync(() => {
-              const kept = notes.get(plan) ?? []
-              if (kept.at(-1) !== note) notes.set(plan, [...kept, note])
-            })
-          )
-        ),
+      seal: (plan, note) => Effect.flatMap(checkedNote(note), () => writing(Effect.sync(() => seal(plan, note)))),
       sealed: (plan) => Effect.sync(() => notes.get(plan) ?? [])
     },
     administration: {

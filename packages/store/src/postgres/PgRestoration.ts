@@ -13,6 +13,7 @@ import { restoreRecords, type RestoredPlan } from "../copy/Restoration.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { restoreConflict } from "../AppendDecision.ts"
 import { type Conflict, EventLogError, type KeptEdition } from "../EventLog.ts"
+import type { CopiedNote } from "@frist/evidence/CopyFormat"
 import { type EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
 import { typed } from "./PgErrors.ts"
 import { headSql } from "./PgRows.ts"
@@ -87,7 +88,7 @@ const noneBefore = Effect.fnUntraced(function* (sql: PgClient, plan: PlanId) {
 export const pgRestore = <E, R>(
   sql: PgClient,
   plan: PlanId,
-  records: Stream.Stream<StoredRecord | KeptEdition, E, R>
+  records: Stream.Stream<StoredRecord | KeptEdition | CopiedNote, E, R>
 ): Effect.Effect<RestoredPlan, E | Conflict | EvidenceBroken | EventLogError, R> =>
   typed(
     sql.withTransaction(
@@ -106,8 +107,14 @@ export const pgRestore = <E, R>(
           }
           return whole.length === 0 ? Effect.void : Effect.asVoid(typed(sql.unsafe(insert, parametersOf(plan, whole))))
         }
-        const keep = ({ content, document, sha256 }: KeptEdition) =>
-          Effect.asVoid(typed(sql.unsafe("select frist.keep($1, $2, $3, $4)", [plan, sha256, document, content])))
+        const keep = (kept: KeptEdition | CopiedNote) =>
+          Effect.asVoid(
+            typed(
+              "note" in kept
+                ? sql.unsafe("select frist.seal($1, $2)", [plan, kept.note])
+                : sql.unsafe("select frist.keep($1, $2, $3, $4)", [plan, kept.sha256, kept.document, kept.content])
+            )
+          )
         return yield* restoreRecords(plan, records, write, keep)
       })
     )

@@ -8,6 +8,7 @@ import type * as Stream from "effect/Stream"
 import { RecordRows } from "../batches/RecordRows.ts"
 import { restoreRecords } from "../copy/Restoration.ts"
 import { restoreConflict } from "../AppendDecision.ts"
+import type { CopiedNote } from "@frist/evidence/CopyFormat"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import type { KeptEdition } from "../EventLog.ts"
@@ -17,7 +18,7 @@ import { insertRow, keepEdition, statements } from "./SqliteRows.ts"
 /** Returns `LogAdministration.restore` for a file. */
 export const sqliteRestore =
   (options: OpenOptions) =>
-  <E, R>(plan: PlanId, records: Stream.Stream<StoredRecord | KeptEdition, E, R>) =>
+  <E, R>(plan: PlanId, records: Stream.Stream<StoredRecord | KeptEdition | CopiedNote, E, R>) =>
     Effect.scoped(
       Effect.gen(function* () {
         const now = <A>(run: () => A) =>
@@ -39,8 +40,8 @@ export const sqliteRestore =
             if (ended.at(-1)?.last === last) rows.push(grouping.end())
             for (const row of rows) if (row !== undefined) insertRow(sql, row)
           })
-        const taken = yield* restoreRecords(plan, records, write, (edition) =>
-          now(() => keepEdition(sql, plan, edition))
+        const taken = yield* restoreRecords(plan, records, write, (kept) =>
+          now(() => ("note" in kept ? sql.seal.run(plan, kept.note) : keepEdition(sql, plan, kept)))
         )
         if (taken.size > 0) yield* now(() => sql.commit.run())
         return { size: taken.size, root: taken.root }
