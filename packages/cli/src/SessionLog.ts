@@ -43,7 +43,8 @@ export const withExaminedLog = <A, E, R>(
     Effect.tryPromise(async () => {
       const folder = await mkdtemp(join(tmpdir(), "frist-"))
       const name = join(folder, "log.db")
-      for (const ending of ["", "-wal"]) {
+      // Without its journal, what a killed process left half written would look damaged.
+      for (const ending of ["", "-wal", "-journal"]) {
         if (existsSync(database.name + ending)) {
           await copyFile(database.name + ending, name + ending, constants.COPYFILE_FICLONE)
           await chmod(name + ending, 0o600)

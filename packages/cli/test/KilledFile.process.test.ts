@@ -48,6 +48,21 @@ const limited = (blocks: number, ...words: ReadonlyArray<string>) =>
     env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" }
   })
 
+it("a log whose process was killed within a transaction is examined as it was before, and not as damaged", async () => {
+  const whole = await sample(folder())
+  const before = (await frist("verify", "--db", whole)).out
+  // As a file is before it has a write-ahead log: SQLite keeps what it was beside it, and goes back when it is opened.
+  const script = `
+    import { DatabaseSync } from "node:sqlite"
+    const db = new DatabaseSync(${JSON.stringify(whole)})
+    db.exec("pragma journal_mode = delete; pragma cache_size = 1; begin; create table t (x)")
+    for (let at = 0; at < 500; at++) db.exec("insert into t values (zeroblob(4000))")
+    process.kill(process.pid, "SIGKILL")`
+  const { signal } = spawnSync(process.execPath, ["--input-type=module", "-e", script])
+  expect({ signal, journal: existsSync(`${whole}-journal`) }).toEqual({ signal: "SIGKILL", journal: true })
+  expect(await frist("verify", "--db", whole)).toEqual({ exitCode: 0, err: "", out: before })
+})
+
 it(
   "a log that finds no room to be opened, read or written is told as a full disk, not as a wrong path",
   { timeout: 120_000 },
