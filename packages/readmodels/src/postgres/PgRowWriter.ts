@@ -34,8 +34,8 @@ const unnested = (
   rows: ReadonlyArray<ModelRow>,
   first: number
 ) => {
-  const names = columns.map(({ name }) => name).join(", ")
-  const from = columns.map(({ kind }, nth) => `$${first + nth}::${sent[kind].as}[]`).join(", ")
+  // In the list of a select they go in step; after FROM, the server would keep each array as a table of its own.
+  const unnests = columns.map(({ kind, name }, nth) => `unnest($${first + nth}::${sent[kind].as}[]) as ${name}`)
   const values = columns.map(({ kind }, nth) => {
     const place = at[nth] ?? 0
     return Result.getOrThrow(
@@ -45,7 +45,7 @@ const unnested = (
       )
     )
   })
-  return { from: `unnest(${from}) u (${names})`, values }
+  return { from: `(select ${unnests.join(", ")}) u`, values }
 }
 
 const goneSql = ({ change, model, version }: TableWrite, first: number): StatementPart => {
