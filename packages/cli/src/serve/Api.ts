@@ -27,8 +27,18 @@ import type { Site } from "./Site.ts"
 class NoActivity extends Schema.TaggedError<NoActivity>()(
   "NoActivity",
   { activity: Schema.String, sentence: Schema.String },
-  { httpApiStatus: 404 }
+  { httpApiStatus: 404, description: "The plan has no such activity on that day" }
 ) {}
+
+/** What `SiteApp` answers where no view can: a sentence for a person, in the language of the command. */
+const sentence = (httpApiStatus: number, description: string) =>
+  Schema.Struct({ sentence: Schema.String }).annotate({ httpApiStatus, description })
+
+/** The answers of every view that are not the view. */
+const refusals = [
+  sentence(400, "asOf is not a day that exists, written YYYY-MM-DD"),
+  sentence(503, "The plan cannot be read at the moment; ask again")
+] as const
 
 /** The day that a view is of; default: the day of the pages. */
 const query = { asOf: Schema.optionalKey(Day) }
@@ -40,26 +50,26 @@ const api = HttpApi.make("frist")
   .add(
     HttpApiGroup.make("plan")
       .add(
-        HttpApiEndpoint.get("board", "/board", { query, success: Board }).annotateMerge(
+        HttpApiEndpoint.get("board", "/board", { query, success: Board, error: refusals }).annotateMerge(
           described("What remains to be done, and how late it is")
         ),
-        HttpApiEndpoint.get("completed", "/completed", { query, success: Completed }).annotateMerge(
+        HttpApiEndpoint.get("completed", "/completed", { query, success: Completed, error: refusals }).annotateMerge(
           described("What is done")
         ),
-        HttpApiEndpoint.get("slips", "/slips", { query, success: DeadlineHistory }).annotateMerge(
+        HttpApiEndpoint.get("slips", "/slips", { query, success: DeadlineHistory, error: refusals }).annotateMerge(
           described("Every change of each deadline")
         ),
-        HttpApiEndpoint.get("trend", "/trend", { query, success: MilestoneTrend }).annotateMerge(
+        HttpApiEndpoint.get("trend", "/trend", { query, success: MilestoneTrend, error: refusals }).annotateMerge(
           described("The deadline of each activity at each review")
         ),
-        HttpApiEndpoint.get("timeline", "/timeline", { query, success: Timeline }).annotateMerge(
+        HttpApiEndpoint.get("timeline", "/timeline", { query, success: Timeline, error: refusals }).annotateMerge(
           described("The milestones in order")
         ),
         HttpApiEndpoint.get("history", "/activities/:activity", {
           params: { activity: Schema.String },
           query,
           success: ActivityHistory,
-          error: NoActivity
+          error: [NoActivity, sentence(404, "The activity is not written as a part of a URL is"), ...refusals]
         }).annotateMerge(described("Everything recorded about one activity"))
       )
       .prefix("/api")

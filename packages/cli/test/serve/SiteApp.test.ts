@@ -88,6 +88,33 @@ describe("the views as JSON", () => {
     for (const path of Object.values(description.paths)) expect(Object.keys(path)).toEqual(["get"])
   })
 
+  it("describe every answer that they give, refusals too", async () => {
+    const answer = await site.ask("/api/openapi.json")
+    type Responses = Readonly<
+      Record<string, { readonly content: { readonly "application/json": { readonly schema: object } } }>
+    >
+    const { components, paths } = (await answer.json()) as {
+      readonly components: { readonly schemas: Readonly<Record<string, object>> }
+      readonly paths: Readonly<Record<string, { readonly get: { readonly responses: Responses } }>>
+    }
+    for (const [path, { get }] of Object.entries(paths)) {
+      const isOne = path.includes("{")
+      expect(Object.keys(get.responses), path).toEqual(isOne ? ["200", "400", "404", "503"] : ["200", "400", "503"])
+      const asked = path.replace("{activity}", "sdv")
+      const others = isOne ? ["/api/activities/none", "/api/activities/%E0%A4%A"] : []
+      for (const refused of [`${asked}?asOf=2024-02-30`, ...others]) {
+        const { json, status } = await site.ask(refused).then(async (each) => ({
+          json: (await each.json()) as object,
+          status: String(each.status)
+        }))
+        const named = components.schemas["NoActivityEncoded"]
+        const described = JSON.stringify(status === "404" ? [get.responses[status], named] : get.responses[status])
+        expect(described, refused).toContain('"sentence":{"type":"string"}')
+        for (const key of Object.keys(json)) expect(described, refused).toContain(`"${key}":{"type":"string"`)
+      }
+    }
+  })
+
   it("refuse in sentences", async () => {
     const sentence = async (path: string) => {
       const answer = await site.ask(path)
