@@ -359,6 +359,9 @@ describe("the section about the report", () => {
     const { report } = sourceOf(sample, "2024-06-17", "sv", { checkpoint })
     const lines = facts(report).flatMap((fact) => fact.lines)
     expect(lines).toEqual(expect.arrayContaining(["307", "frist/plan", checkpoint.root]))
+    // What a person can do who lacks the log goes before the checkpoint, which a verifier reads from the end.
+    expect(lines.indexOf("frist verify --against rapport.html --plan sample")).toBeLessThan(lines.indexOf("frist/plan"))
+    expect(lines.join(" ")).toContain("be om ett paket från frist bundle")
     expect(lines).toContain("frist report --held-on 2024-06-17")
   })
 

@@ -37,6 +37,13 @@ export const aboutSection = (context: ReportContext, { checkpoint, command, soft
           ...(board.knownAt === null
             ? []
             : [{ term: about.known, lines: [clockWords(board.knownAt, phrase)], code: false }]),
+          // A verifier reads the checkpoint from the end of a report: what explains it goes before.
+          ...(checkpoint === undefined || board.plan === null
+            ? []
+            : [
+                { term: about.check, lines: [about.checkCommand(board.plan)], code: true },
+                { term: about.checkWithout, lines: [about.checkBundle], code: false }
+              ]),
           checkpoint === undefined
             ? { term: about.checkpoint, lines: [about.noCheckpoint], code: false }
             : {

@@ -204,6 +204,11 @@ export const enReport: typeof svReport = {
     review: "Review",
     events: "Entries in the log",
     checkpoint: "Control code",
+    check: "To check this report",
+    checkCommand: (plan) => `frist verify --against report.html --plan ${plan}`,
+    checkWithout: "Without the log",
+    checkBundle:
+      "The report checks nothing by itself. The command is run by whoever has the log of the plan, usually the sender of the report. Without the log, ask for a bundle from frist bundle. Its page verify.html opens in a browser and needs no Frist: choose the bundle and this file, and the log and the control code are verified. Only the command verifies the text of the report.",
     checkpointUse: "The code shows whether anything was changed afterwards.",
     noCheckpoint: "No control code is included, so this report alone cannot show that the log is unaltered.",
     software: "Made with",

@@ -199,6 +199,11 @@ export const svReport = {
     removedEvent: (position: number, day: string, decision: string) => `nr ${position}, ${day}: ${decision}`,
     events: "Uppgifter i loggen",
     checkpoint: "Kontrollkod",
+    check: "Kontrollera rapporten",
+    checkCommand: (plan: string) => `frist verify --against rapport.html --plan ${plan}`,
+    checkWithout: "Utan loggen",
+    checkBundle:
+      "Rapporten kontrollerar inget själv. Kommandot körs av den som har planens logg, oftast den som skickade rapporten. Den som inte har loggen kan be om ett paket från frist bundle. Sidan verify.html i det öppnas i en webbläsare och behöver inte Frist: välj paketet och den här filen, så prövas loggen och kontrollkoden. Rapportens text prövas bara av kommandot.",
     checkpointUse: "Med koden kan man kontrollera att inget har ändrats i efterhand.",
     noCheckpoint: "Ingen kontrollkod följer med; rapporten kan därför inte själv visa att loggen är orörd.",
     software: "Framställd med",
