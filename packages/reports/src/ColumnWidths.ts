@@ -96,3 +96,20 @@ export const unbrokenWords = (text: string): ReadonlyArray<string> => text.split
 
 /** Returns the width of a word: a capital counts as one and a third letters. */
 const breadthOf = (word: string): number => word.length + (word.match(/\p{Lu}/gu)?.length ?? 0) / 3
+
+/** Words of more letters break on a screen: addresses, and what was written without a space. */
+const mostUnbroken = 24
+
+/** Returns whether a cell has a word that is too long for a column, and may break anywhere. */
+export const hasLooseWord = (text: string): boolean => unbrokenWords(text).some((word) => word.length > mostUnbroken)
+
+/** The width of a letter and the padding of a cell in a table of many columns on a screen, in rem. */
+const onScreen = { letter: 0.4, around: 0.6 } as const
+
+/** Returns the width in rem at which no word of a table breaks on a screen. */
+export const leastWidth = ({ columns, rows }: ReportTable): number =>
+  columns.reduce((sum, { heading, kind }, at) => {
+    const words = rows.map(({ cells }) => cells[at]?.text ?? "").filter((text) => !hasLooseWord(text))
+    const longest = words.reduce((most, text) => Math.max(most, longestWord(text)), longestWord(heading) + 2)
+    return sum + (kind === "status" ? longest + 3 : longest) * onScreen.letter + onScreen.around
+  }, 0)

@@ -1,6 +1,8 @@
 /**
  * The style sheet of the page, for light and dark screens and for paper. Colour is never the only sign of anything.
  */
+import { folds } from "./TableMarkup.ts"
+
 const light = `
 --paper:#fff;--ink:#1b2733;--soft:#4a5763;--line:#cfd6db;--faint:#f3f5f7;--accent:#0b5a8a;
 --late:#a3161e;--late-tint:#fbeaea;--perhaps:#7a4a00;--perhaps-tint:#fff4dc;--good:#1f6b3a;--good-tint:#e8f4ec;
@@ -91,6 +93,25 @@ td:empty{display:none}
 td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.8rem;font-weight:400}
 td[data-label]:not(.k-long):not(:empty){display:grid;grid-template-columns:7rem 1fr;gap:0 .5rem;justify-items:start}`
 
+/**
+ * Each column of a table is as wide as its longest word, and tables of many columns are set smaller. A table that would
+ * be wider than a page keeps its shares, and breaks words.
+ */
+const unbroken = `
+body{font-family:"Segoe UI",Roboto,Arial,"Liberation Sans","DejaVu Sans Condensed",system-ui,sans-serif}
+table:not(.densest){table-layout:auto}
+table:not(.densest) :is(th,td,button){overflow-wrap:break-word;hyphens:manual}
+table:not(.densest) :is(.loose,.loose button){overflow-wrap:anywhere}
+.broad,.dense,.denser,.densest{font-size:.78rem;line-height:1.4}
+:is(.broad,.dense,.denser,.densest) :is(th,td){padding-left:.3rem;padding-right:.3rem}`
+
+/** Cards on a window that is wide enough for several cells beside each other. */
+const wideCards = `
+tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.3rem 1.5rem}
+tbody th{grid-column:1/-1}
+td.k-long{grid-column:span 2}
+td[data-label]:not(.k-long):not(:empty){display:block}`
+
 const controls = `
 .controls{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:end;margin:0 0 1rem;padding:.9rem 1rem;
 background:var(--faint);border:1px solid var(--line);border-radius:.25rem}
@@ -177,8 +198,11 @@ export const styleSheet = ({ onPaper, onScreen }: ColumnShares): string =>
     ...onScreen.map((width) => `.w${width}{width:${width}%}`),
     controls,
     charts,
-    "@media screen and (min-width:60.01rem){table.broad{font-size:.85rem}}",
-    `@media screen and (max-width:60rem){${scoped(cards, "table.broad")}}`,
+    `@media screen and (min-width:60rem){${unbroken}}`,
+    ...Object.entries(folds).flatMap(([kind, width]) => [
+      `@media screen and (max-width:${width - 0.01}rem){${scoped(cards, `table.${kind}`)}}`,
+      `@media screen and (min-width:40.01rem) and (max-width:${width - 0.01}rem){${scoped(wideCards, `table.${kind}`)}}`
+    ]),
     `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}h1{font-size:1.4rem}}`,
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}",
     `@media print{${print}${onPaper.map((width) => `.p${width}{width:${width}%}`).join("")}}`

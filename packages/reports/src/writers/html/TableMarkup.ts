@@ -6,7 +6,7 @@ import { courseSvg } from "../../chart/CourseSvg.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import { stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../../Report.ts"
-import { widthsOf } from "../../ColumnWidths.ts"
+import { hasLooseWord, leastWidth, widthsOf } from "../../ColumnWidths.ts"
 import { isTall, type PaperPage, paperWidths } from "../../PaperWidths.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 
@@ -29,6 +29,21 @@ export const htmlTable = (
   tableMarkup(table, page, linkTo)
 ]
 
+/** The widths in rem of the window below which a table of many columns is shown as cards, by its class. */
+export const folds = { broad: 60, dense: 70, denser: 80, densest: 90 } as const
+
+/** The margins of a page in rem. */
+const margins = 2.5
+
+/** Returns the class of a table: how wide a window must be to show it as one, and its size of type. */
+const kindOf = (table: ReportTable): keyof typeof folds | "slim" => {
+  if (table.columns.length <= 6) return "slim"
+  const least = leastWidth(table) + margins
+  if (least <= folds.broad) return "broad"
+  if (least <= folds.dense) return "dense"
+  return least <= folds.denser ? "denser" : "densest"
+}
+
 const tableMarkup = (table: ReportTable, page: PaperPage, linkTo: LinkTo): Element => {
   const onPaper = paperWidths(table, page)
   return el(
@@ -36,7 +51,7 @@ const tableMarkup = (table: ReportTable, page: PaperPage, linkTo: LinkTo): Eleme
     {
       id: `table-${table.id}`,
       role: "table",
-      class: `${table.columns.length > 6 ? "broad" : "slim"}${table.asInSource ? " source" : ""}`,
+      class: `${kindOf(table)}${table.asInSource ? " source" : ""}`,
       "aria-labelledby": table.asInSource ? `${table.id}-heading` : `caption-${table.id}`
     },
     el(
@@ -51,7 +66,11 @@ const tableMarkup = (table: ReportTable, page: PaperPage, linkTo: LinkTo): Eleme
         "tr",
         { role: "row" },
         ...table.columns.map(({ heading, kind }) =>
-          el("th", { scope: "col", role: "columnheader", class: `k-${kind}` }, heading)
+          el(
+            "th",
+            { scope: "col", role: "columnheader", class: `k-${kind}${hasLooseWord(heading) ? " loose" : ""}` },
+            heading
+          )
         )
       )
     ),
@@ -129,10 +148,11 @@ const cellMarkup = (
 const plain: ReadonlySet<ReportColumn["kind"]> = new Set(["name", "text", "status"])
 
 /** Returns the classes of a cell. An exact day does not break. */
-const classOf = ({ day, tone }: ReportCell, column: ReportColumn | undefined): string | undefined =>
+const classOf = ({ day, text, tone }: ReportCell, column: ReportColumn | undefined): string | undefined =>
   [
     ...(column === undefined || plain.has(column.kind) ? [] : [`k-${column.kind}`]),
     ...(day === undefined ? [] : ["day"]),
+    ...(hasLooseWord(text) ? ["loose"] : []),
     ...(tone === undefined ? [] : [tone])
   ].join(" ") || undefined
 
