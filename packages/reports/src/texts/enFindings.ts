@@ -48,7 +48,8 @@ export const enFindings: typeof svFindings = {
   TrackedChange: "The cell has tracked changes that nobody has accepted. They were read as accepted.",
   HiddenText: "The cell has hidden text, which was read like other text.",
   HiddenRow: "The row is hidden in the document. It was read like the others.",
-  CoveredText: "Words under a merged cell do not show in the document. They were not read, and are kept here.",
+  CoveredText:
+    "Words in the cell, for example under a merged cell, do not show in the document. They were not read, and are kept here.",
   StruckText: "Words in the cell are struck out. They were read as deleted, and are kept here.",
   RowStruck: "The whole row is struck out. Its words are kept, but they set no status and no date.",
   HiddenColumn: "The column is hidden in the document. It was read like the others.",

@@ -48,7 +48,8 @@ export const svFindings = {
   TrackedChange: "Cellen har spårade ändringar som ingen har godkänt. De är lästa som godkända.",
   HiddenText: "Cellen har dold text. Den är läst som övrig text.",
   HiddenRow: "Raden är dold i dokumentet. Den är läst som de andra.",
-  CoveredText: "Under en sammanfogad cell finns ord som inte syns i dokumentet. De är inte lästa, men sparade här.",
+  CoveredText:
+    "I cellen, till exempel under en sammanfogad cell, finns ord som inte syns i dokumentet. De är inte lästa, men sparade här.",
   StruckText: "Ord i cellen är överstrukna. De är lästa som borttagna och sparade här.",
   RowStruck: "Hela raden är överstruken. Orden är sparade, men de ger varken status eller datum.",
   HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",

@@ -20,7 +20,7 @@ export interface RuledLine {
 }
 
 /** The thickest filled rectangle that is a line, in points. */
-const thickest = 3
+export const thickest = 3
 /** The most that the ends of a straight line differ in its direction, in points. */
 const skew = 0.6
 
@@ -36,6 +36,14 @@ export const common = (one: Box, other: Box): Box | null => {
   const bottom = Math.min(one.bottom, other.bottom)
   return left <= right && top <= bottom ? { left, top, right, bottom } : null
 }
+
+/** Returns a box that goes further on each side. */
+export const widened = ({ bottom, left, right, top }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by
+})
 
 /** Returns the line that a thin filled rectangle shows; null for any other. */
 export const ruleOf = ({ bottom, left, right, top }: Box): RuledLine | null => {

@@ -11,12 +11,15 @@ export const maxPages = 2000
 const maxShapes = 1_000_000
 /** Most elements of the structures of all pages together. */
 const maxElements = 4_000_000
+/** Most looks at an area behind or before a word. */
+const maxLooks = 300_000_000
 
 export class PdfBudget {
   readonly isShown: (layer: unknown) => boolean
   #glyphs = 0
   #shapes = 0
   #elements = 0
+  #looks = 0
 
   /** `isShown` says whether a layer is shown. */
   constructor(isShown: (layer: unknown) => boolean) {
@@ -30,6 +33,11 @@ export class PdfBudget {
 
   takeShape(): void {
     if (++this.#shapes > maxShapes) throw new Unreadable("unpacksTooLarge")
+  }
+
+  takeLook(count: number): void {
+    this.#looks += count
+    if (this.#looks > maxLooks) throw new Unreadable("unpacksTooLarge")
   }
 
   takeElement(): void {

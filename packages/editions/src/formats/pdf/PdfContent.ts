@@ -54,7 +54,7 @@ const untagged = (pages: ReadonlyArray<PdfPage>): ReadonlyArray<ReadonlyArray<Pa
 const coloursOf =
   (pages: ReadonlyArray<PdfPage>): ColourAt =>
   (page, x, y) =>
-    pages[page - 1]?.fills.findLast((fill) => hasPoint(fill, x, y))?.colour ?? null
+    pages[page - 1]?.fills.near(y).findLast((fill) => hasPoint(fill, x, y))?.colour ?? null
 
 /** Whether a file has pictures. Their descriptions are never packed. */
 const hasPicture = (bytes: Uint8Array): boolean =>

@@ -3,28 +3,30 @@
  */
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs"
 import { Unreadable } from "../office/Unreadable.ts"
-import { type Box, type RuledLine, common, pathLines, rectangleOf, ruleOf, rulesAlong } from "./PdfBox.ts"
+import type { Backdrop } from "./PdfBackdrops.ts"
+import type { Box, RuledLine } from "./PdfBox.ts"
 import { PdfGraphics } from "./PdfGraphics.ts"
-import { type Matrix, isList } from "./PdfMatrix.ts"
+import { type Matrix, isList, lengthOf } from "./PdfMatrix.ts"
 import type { PdfBudget } from "./PdfBudget.ts"
+import { type Fill, PdfPainting } from "./PdfPainting.ts"
 import { type Glyph, PdfPen } from "./PdfPen.ts"
 
 /** Glyphs drawn one after another with the same mark. `isReplaced` if the file says another text for them. */
 interface Stroke {
   readonly content: number | null
   readonly isReplaced: boolean
+  readonly isHidden: boolean
   readonly glyphs: ReadonlyArray<Glyph>
-}
-
-/** A filled rectangle. `colour` is null for white, a pattern, and one that lets through what is under it. */
-export interface Fill extends Box {
-  readonly colour: string | null
+  /** How many of the page's backdrops were painted before. */
+  readonly painted: number
 }
 
 export interface Drawing {
   readonly strokes: ReadonlyArray<Stroke>
   readonly fills: ReadonlyArray<Fill>
   readonly rules: ReadonlyArray<RuledLine>
+  /** Every area that is painted, in the order of painting. */
+  readonly backdrops: ReadonlyArray<Backdrop>
 }
 
 /** A list of operators as pdf.js gives it. */
@@ -32,15 +34,6 @@ interface Operators {
   readonly fnArray: ArrayLike<number>
   readonly argsArray: ArrayLike<unknown>
 }
-
-const filling: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill])
-const outlining: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke])
-const both: ReadonlySet<number> = new Set([
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke
-])
 
 /** Reads what a page draws. `matrix` places it as it is shown, on a page of that size. */
 export const drawingOf = (operators: Operators, matrix: Matrix, page: Box, budget: PdfBudget): Drawing => {
@@ -63,36 +56,52 @@ const unmarked: Mark = { content: null, isReplaced: false, isHidden: false }
 
 class DrawingReader implements Drawing {
   readonly strokes: Array<Stroke> = []
-  readonly fills: Array<Fill> = []
-  readonly rules: Array<RuledLine> = []
   readonly #graphics: PdfGraphics
   readonly #pen: PdfPen
-  readonly #page: Box
+  readonly #painting: PdfPainting
   readonly #budget: PdfBudget
   readonly #marks: Array<Mark> = []
   /** The form that each mark was used in: marks of forms are counted from 0 again. */
   readonly #formOf = new Map<number, number>()
   #forms = 0
   readonly #openForms: Array<number> = []
-  #isClipping = false
+  /** Whether nothing was drawn since the last transformation: what it was for is a picture that is left out. */
+  #isBare = false
 
   constructor(matrix: Matrix, page: Box, budget: PdfBudget) {
-    this.#page = page
     this.#budget = budget
     this.#graphics = new PdfGraphics(matrix, page)
     this.#pen = new PdfPen(this.#graphics)
+    this.#painting = new PdfPainting(this.#graphics, page, budget)
+  }
+
+  get fills(): ReadonlyArray<Fill> {
+    return this.#painting.fills
+  }
+
+  get rules(): ReadonlyArray<RuledLine> {
+    return this.#painting.rules
+  }
+
+  get backdrops(): ReadonlyArray<Backdrop> {
+    return this.#painting.backdrops
   }
 
   take(code: number, given: ArrayLike<unknown>): void {
     const [first, second] = [given[0], given[1]]
     const graphics = this.#graphics
+    const isBare = this.#isBare
+    this.#isBare = code === OPS.transform
     switch (code) {
       case OPS.save:
         return graphics.save()
       case OPS.restore:
+        if (isBare) this.#painting.picture()
         return graphics.restore()
       case OPS.transform:
         return graphics.transform(given)
+      case OPS.setLineWidth:
+        return graphics.set({ lineWidth: Number(first) * lengthOf(graphics.state.matrix) })
       case OPS.setGState:
         return graphics.properties(first)
       case OPS.setFillRGBColor:
@@ -100,12 +109,13 @@ class DrawingReader implements Drawing {
       case OPS.setFillColorN:
       case OPS.setFillTransparent:
         return graphics.fill(null)
+      case OPS.shadingFill:
+        return this.#painting.shade()
       case OPS.clip:
       case OPS.eoClip:
-        this.#isClipping = true
-        return
+        return this.#painting.clip()
       case OPS.constructPath:
-        return this.#path(Number(first), isList(second) ? second[0] : null, given[2])
+        return this.#painting.path(Number(first), isList(second) ? second[0] : null, given[2])
       case OPS.paintFormXObjectBegin:
         return this.#openForm(first, second)
       case OPS.paintFormXObjectEnd:
@@ -154,7 +164,7 @@ class DrawingReader implements Drawing {
       if (known !== undefined && known !== form) throw new Unreadable("damagedPdf")
       this.#formOf.set(content, form)
     }
-    if (!isHidden) this.strokes.push({ content, isReplaced, glyphs })
+    this.strokes.push({ content, isReplaced, isHidden, glyphs, painted: this.#painting.backdrops.length })
   }
 
   #mark(mark: Mark | null): void {
@@ -176,41 +186,5 @@ class DrawingReader implements Drawing {
     this.#openForms.push(++this.#forms)
     if (isList(matrix)) this.#graphics.transform(matrix)
     if (isList(box)) this.#graphics.clip(Number(box[0]), Number(box[1]), Number(box[2]), Number(box[3]))
-  }
-
-  #path(paint: number, path: unknown, around: unknown): void {
-    const { clip, fill, isFillOpaque, matrix } = this.#graphics.state
-    if (filling.has(paint) || both.has(paint)) {
-      for (const points of pathLines(path, matrix)) this.#area(rectangleOf(points), clip, isFillOpaque ? fill : null)
-    }
-    if (outlining.has(paint) || both.has(paint)) {
-      for (const points of pathLines(path, matrix)) for (const rule of rulesAlong(points)) this.#rule(rule)
-    }
-    if (this.#isClipping && isList(around)) {
-      this.#graphics.clip(Number(around[0]), Number(around[1]), Number(around[2]), Number(around[3]))
-    }
-    this.#isClipping = false
-  }
-
-  #area(whole: Box | null, clip: Box, fill: string | null): void {
-    const box = whole === null ? null : common(whole, clip)
-    if (box === null) return
-    const rule = ruleOf(box)
-    if (rule !== null && fill !== "FFFFFF") this.#rule(rule)
-    else if (rule === null && !this.#isPage(box)) {
-      this.#budget.takeShape()
-      this.fills.push({ ...box, colour: fill === "FFFFFF" ? null : fill })
-    }
-  }
-
-  /** Whether a box is the whole page: what it is filled with is the paper. */
-  #isPage({ bottom, left, right, top }: Box): boolean {
-    const page = this.#page
-    return (right - left) * (bottom - top) > 0.9 * (page.right - page.left) * (page.bottom - page.top)
-  }
-
-  #rule(rule: RuledLine): void {
-    this.#budget.takeShape()
-    this.rules.push(rule)
   }
 }

@@ -5,8 +5,10 @@
 import { AnnotationMode, PasswordException, VerbosityLevel, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs"
 import * as parser from "pdfjs-dist/legacy/build/pdf.worker.mjs"
 import { Unreadable } from "../office/Unreadable.ts"
+import { PlacedBoxes } from "./PdfBackdrops.ts"
 import { PdfBudget, maxPages } from "./PdfBudget.ts"
-import { type Fill, drawingOf } from "./PdfDrawing.ts"
+import { drawingOf } from "./PdfDrawing.ts"
+import type { Fill } from "./PdfPainting.ts"
 import type { Box, RuledLine } from "./PdfBox.ts"
 import { identity, matrixIn } from "./PdfMatrix.ts"
 import { type PagePieces, piecesOf } from "./PdfPieces.ts"
@@ -17,7 +19,7 @@ import { type PagePart, type StructureNode, pageParts } from "./PdfStructure.ts"
 export interface PdfPage extends PagePieces {
   readonly box: Box
   readonly parts: ReadonlyArray<PagePart>
-  readonly fills: ReadonlyArray<Fill>
+  readonly fills: PlacedBoxes<Fill>
   readonly rules: ReadonlyArray<RuledLine>
 }
 
@@ -60,12 +62,12 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
     const box = { left: 0, top: 0, right: width, bottom: height }
     const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
     const drawing = drawingOf(operators, matrixIn(transform) ?? identity, box, budget)
-    const pieces = piecesOf(drawing)
+    const pieces = piecesOf(drawing, box, budget)
     const tree: StructureNode | null = await page.getStructTree()
     const { fills, rules } = drawing
     const { isWhole, parts } = pageParts(tree, pieces, number, budget)
     isLost ||= !isWhole
-    pages.push({ ...pieces, box, fills, rules, parts })
+    pages.push({ ...pieces, box, fills: new PlacedBoxes(fills, box, budget), rules, parts })
     page.cleanup()
   }
   // Where the structure has the tables, text that it lost would be missing without a word.

@@ -9,7 +9,12 @@ interface State {
   readonly matrix: Matrix
   /** The colour of areas and text, six hexadecimal digits in upper case; null for a pattern or none. */
   readonly fill: string | null
-  readonly isFillOpaque: boolean
+  /** How much areas and text hide what is under them, from 0 to 1. */
+  readonly opacity: number
+  /** Whether colours mix with those under them. */
+  readonly isMixed: boolean
+  /** The width of lines, in points. */
+  readonly lineWidth: number
   readonly clip: Box
   readonly font: number
   readonly spacing: number
@@ -23,12 +28,14 @@ interface State {
 /** The deepest nesting of states. */
 const deepest = 512
 
+const nowhere: Box = { left: -9, top: -9, right: -9, bottom: -9 }
+
 export class PdfGraphics {
   state: State
   readonly #saved: Array<State> = []
 
   constructor(matrix: Matrix, page: Box) {
-    const colours = { fill: "000000", isFillOpaque: true }
+    const colours = { fill: "000000", opacity: 1, isMixed: false, lineWidth: 1 }
     const text = { font: 0, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 }
     this.state = { matrix, clip: page, ...colours, ...text }
   }
@@ -52,11 +59,16 @@ export class PdfGraphics {
 
   /** Shows only what is in a box of the current transformation. */
   clip(left: number, top: number, right: number, bottom: number): void {
-    const { clip, matrix } = this.state
-    if (![left, top, right, bottom].every(Number.isFinite)) return
+    const box = this.box(left, top, right, bottom)
+    if (box !== null) this.set({ clip: common(this.state.clip, box) ?? nowhere })
+  }
+
+  /** Returns a box of the current transformation as it is shown; null if it has no size. */
+  box(left: number, top: number, right: number, bottom: number): Box | null {
+    const { matrix } = this.state
+    if (![left, top, right, bottom].every(Number.isFinite)) return null
     const corners = [pointAt(matrix, left, top), pointAt(matrix, right, bottom), pointAt(matrix, left, bottom)]
-    const box = boxAround([...corners, pointAt(matrix, right, top)])
-    this.set({ clip: common(clip, box) ?? { left: 0, top: 0, right: 0, bottom: 0 } })
+    return boxAround([...corners, pointAt(matrix, right, top)])
   }
 
   /** Takes a colour as pdf.js gives it: `#RRGGBB`. */
@@ -69,7 +81,9 @@ export class PdfGraphics {
   properties(given: unknown): void {
     for (const each of Array.isArray(given) ? given : []) {
       const [name, value] = Array.isArray(each) ? each : []
-      if (name === "ca") this.set({ isFillOpaque: Number(value) > 0.99 })
+      if (name === "ca") this.set({ opacity: Number(value) })
+      if (name === "BM") this.set({ isMixed: value !== "source-over" })
+      if (name === "SMask") this.set({ isMixed: value !== false })
       if (name === "Font" && Array.isArray(value)) this.set({ font: Number(value[1]) || 0 })
     }
   }

@@ -6,7 +6,7 @@ import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
 import { maxColumns } from "../Limits.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import { type ColourAt, type Setting, cellOf } from "./PdfCells.ts"
-import { type Line, keepsSpaces, drawnLines, columnReach } from "./PdfLines.ts"
+import { type Content, type Line, keepsSpaces, drawnLines, columnReach } from "./PdfLines.ts"
 import { paragraphsIn } from "./PdfParagraphs.ts"
 import type { DocumentTable } from "./PdfTables.ts"
 
@@ -16,6 +16,8 @@ interface PlacedCell {
   readonly columns: number
   readonly rows: number
   readonly lines: ReadonlyArray<Line>
+  /** Words that do not show. */
+  readonly unseen: string
 }
 
 /** The most lines of text before a table that are kept: the last of them. */
@@ -46,7 +48,7 @@ const placedRows = ({ rows }: DocumentTable): ReadonlyArray<ReadonlyArray<Placed
     let column = 0
     return row.map(({ columns, contents, rows: merged }) => {
       while ((taken.get(column) ?? 0) > line) column++
-      const cell = { column, columns, rows: merged, lines: drawnLines(contents) }
+      const cell = { column, columns, rows: merged, lines: drawnLines(contents), unseen: unseenIn(contents) }
       for (let at = column; at < column + columns; at++) taken.set(at, line + merged)
       column += columns
       if (column > maxColumns) throw new Unreadable("unnatural")
@@ -54,6 +56,12 @@ const placedRows = ({ rows }: DocumentTable): ReadonlyArray<ReadonlyArray<Placed
     })
   })
 }
+
+const unseenIn = (contents: ReadonlyArray<Content>): string =>
+  contents
+    .map(({ unseen }) => unseen.trim())
+    .filter((words) => words !== "")
+    .join(" ")
 
 const gridRows = (
   rows: ReadonlyArray<ReadonlyArray<PlacedCell>>,
@@ -82,15 +90,16 @@ const gridRows = (
       written.take(cell)
       cells.set(at, continuedCell(cell))
     }
-    for (const { column, columns, lines, rows: merged } of row) {
+    for (const { column, columns, lines, rows: merged, unseen } of row) {
       const reach = reaches.get(column)
       const setting = { ...shared, reach: columns === 1 && reach !== undefined ? reach : columnReach(lines) }
       const read = cellOf(lines, setting)
       const x = middles.get(column)
       const fill = lines.length > 0 ? read.fill : x === undefined ? null : emptyFill(x, row, shared.colourAt)
-      if (read.text === "" && read.struck === "" && fill === null && read.seen.length === 0) continue
+      const seen: GridCell["seen"] = unseen === "" ? read.seen : [...read.seen, { code: "CoveredText", words: unseen }]
+      if (read.text === "" && read.struck === "" && fill === null && seen.length === 0) continue
       written.take(read)
-      const cell = { ...read, fill }
+      const cell = { ...read, fill, seen }
       cells.set(column, cell)
       if (merged > 1) spans.set(column, { cell, end: line + merged })
     }

@@ -1,7 +1,8 @@
 /**
  * The lines of a text, and what is between two of them: nothing where a word or a date goes on, a space, or a new line.
  */
-import { type TextPiece, follows, wordGap } from "./PdfPieces.ts"
+import { wordGap } from "./PdfPen.ts"
+import { type TextPiece, follows } from "./PdfPieces.ts"
 
 /** Pieces of one paragraph on one page. */
 export interface Content {
@@ -9,6 +10,8 @@ export interface Content {
   readonly block: number | null
   readonly page: number
   readonly pieces: ReadonlyArray<TextPiece>
+  /** Words of it that do not show; the empty text if there are none. */
+  readonly unseen: string
 }
 
 /** A line as it is drawn. */

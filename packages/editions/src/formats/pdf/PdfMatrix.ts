@@ -20,6 +20,9 @@ export const pointAt = ([a, b, c, d, e, f]: Matrix, x: number, y: number): reado
   b * x + d * y + f
 ]
 
+/** Returns how long a line of 1 becomes. */
+export const lengthOf = ([a, b, c, d]: Matrix): number => Math.max(Math.hypot(a, b), Math.hypot(c, d))
+
 /** Returns the matrix in a list of numbers; null if it is none. */
 export const matrixIn = (value: unknown): Matrix | null => {
   const numbers = isList(value) ? Array.from(value, Number) : []

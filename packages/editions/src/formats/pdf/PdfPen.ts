@@ -19,10 +19,23 @@ export interface Glyph {
   readonly y: number
   /** Six hexadecimal digits; null for black, and for a pattern. */
   readonly ink: string | null
+  /** The colour of the whole glyph; null where it is a pattern, or only outlined. */
+  readonly colour: string | null
+  /** Whether it is on the page, large and opaque enough to be seen. */
+  readonly isShown: boolean
 }
+
+/** The gap between two glyphs from which they are two words, in parts of their size. */
+export const wordGap = 0.18
 
 /** Modes of writing that show nothing. */
 const unseen: ReadonlySet<number> = new Set([3, 7])
+/** Modes of writing that fill a glyph and do not outline it. */
+const filled: ReadonlySet<number> = new Set([0, 4])
+/** The least size and width of a glyph that can be seen, in points, and its least opacity. */
+const least = { size: 1, stretch: 0.05, opacity: 0.05 }
+/** How far from the edge of what is shown the middle of a glyph may be, in points. */
+const beside = 0.5
 
 /** Ligatures and the like as the letters that they stand for. */
 const ligatures = /[\uFB00-\uFB06]/gu
@@ -58,11 +71,14 @@ export class PdfPen {
     this.move(0, this.#graphics.state.leading)
   }
 
-  /** Writes glyphs and the gaps between them, as pdf.js gives them. Returns the glyphs that show. */
+  /** Writes glyphs and the gaps between them, as pdf.js gives them. */
   show(given: unknown): ReadonlyArray<Glyph> {
-    const { fill, font, matrix, mode, rise, spacing, stretch, wordSpacing } = this.#graphics.state
+    const { clip, fill, font, matrix, mode, opacity, rise, spacing, stretch, wordSpacing } = this.#graphics.state
     const glyphs: Array<Glyph> = []
     const ink = fill === "000000" ? null : fill
+    const isFilled = filled.has(mode)
+    const colour = isFilled ? fill : null
+    const isVisible = !unseen.has(mode) && !(isFilled && opacity < least.opacity) && Math.abs(stretch) > least.stretch
     for (const each of Array.isArray(given) ? given : []) {
       if (typeof each === "number") {
         this.#advance((-each / 1000) * font * stretch)
@@ -75,7 +91,7 @@ export class PdfPen {
       const [endX, endY] = pointAt(whole, advance, rise)
       const [x, y] = pointAt(whole, advance / 2, rise + font * 0.3)
       const size = Math.hypot(whole[2], whole[3]) * Math.abs(font)
-      if (unicode !== "" && !unseen.has(mode)) {
+      if (unicode !== "") {
         const text = unicode.replace(ligatures, (each) => each.normalize("NFKC"))
         const turn = turnOf(whole[0], whole[1])
         const [along, end, across] = [
@@ -84,7 +100,11 @@ export class PdfPen {
           [-startX, -endX, -startY],
           [-startY, -endY, startX]
         ][turn] ?? [startX, endX, startY]
-        glyphs.push({ text, along: along ?? 0, end: end ?? 0, across: across ?? 0, size, turn, x, y, ink })
+        const isOnPage =
+          x > clip.left - beside && x < clip.right + beside && y > clip.top - beside && y < clip.bottom + beside
+        const isShown = isVisible && size >= least.size && isOnPage
+        const place = { along: along ?? 0, end: end ?? 0, across: across ?? 0 }
+        glyphs.push({ text, ...place, size, turn, x, y, ink, colour, isShown })
       }
       this.#advance(advance)
     }

@@ -1,9 +1,11 @@
 /**
  * The text of a page in pieces: glyphs of one line that follow each other and look alike.
  */
-import type { RuledLine } from "./PdfBox.ts"
+import type { Box, RuledLine } from "./PdfBox.ts"
+import type { PdfBudget } from "./PdfBudget.ts"
 import type { Drawing } from "./PdfDrawing.ts"
-import type { Glyph } from "./PdfPen.ts"
+import { type Glyph, wordGap } from "./PdfPen.ts"
+import { unseenIn } from "./PdfShownWords.ts"
 
 /** A piece of a line. `x` and `y` are a point within its first glyph that is no space. */
 export interface TextPiece extends Glyph {
@@ -17,14 +19,21 @@ interface OpenPiece extends TextPiece {
   end: number
 }
 
+/** Words that are in the file and do not show on the page, with their mark and a point within them. */
+export interface UnseenWords {
+  readonly content: number | null
+  readonly text: string
+  readonly x: number
+  readonly y: number
+}
+
 /** The pieces of a page, by the mark of their content, and those without a mark, in the order in which they are drawn. */
 export interface PagePieces {
   readonly marked: ReadonlyMap<number, ReadonlyArray<TextPiece>>
   readonly loose: ReadonlyArray<TextPiece>
+  readonly unseen: ReadonlyArray<UnseenWords>
 }
 
-/** The gap between two glyphs from which they are two words, in parts of their size. */
-export const wordGap = 0.18
 /** How far from the line of a glyph another is in the same line, in parts of their size. */
 const sameLine = 0.65
 
@@ -34,15 +43,22 @@ export const follows = (last: Glyph, next: Glyph): boolean =>
   Math.abs(last.across - next.across) < sameLine * Math.max(last.size, next.size) &&
   next.along > last.along - 0.5 * last.size
 
-export const piecesOf = ({ rules, strokes }: Drawing): PagePieces => {
+export const piecesOf = (drawing: Drawing, page: Box, budget: PdfBudget): PagePieces => {
   const marked = new Map<number, Array<TextPiece>>()
   const loose: Array<TextPiece> = []
-  const isStruck = strikes(rules)
-  for (const { content, glyphs, isReplaced } of strokes) {
+  const unseen: Array<UnseenWords> = []
+  const isStruck = strikes(drawing.rules)
+  const isUnseen = unseenIn(drawing, page, budget)
+  for (const { content, glyphs, isReplaced } of drawing.strokes) {
     const own = content === null ? loose : (marked.get(content) ?? [])
-    if (content !== null) marked.set(content, own)
+    const hidden = glyphs.filter((glyph) => isUnseen.has(glyph))
+    const [first] = hidden
+    const text = hidden.map((each) => each.text).join("")
+    if (first !== undefined && text.trim() !== "") unseen.push({ content, text, x: first.x, y: first.y })
+    if (hidden.length < glyphs.length && content !== null) marked.set(content, own)
     let open: OpenPiece | undefined
     for (const glyph of glyphs) {
+      if (isUnseen.has(glyph)) continue
       const struck = isStruck(glyph)
       if (open !== undefined && open.isStruck === struck && continues(open, glyph)) {
         if (open.text.trim() === "") Object.assign(open, { x: glyph.x, y: glyph.y })
@@ -54,7 +70,7 @@ export const piecesOf = ({ rules, strokes }: Drawing): PagePieces => {
       }
     }
   }
-  return { marked, loose }
+  return { marked, loose, unseen }
 }
 
 const continues = (open: TextPiece, glyph: Glyph): boolean =>

@@ -2,16 +2,16 @@
  * The tables of pages without tags: the texts within grids that ruled lines close. A text that crosses a line is in no
  * cell, and its grid is no table.
  */
-import { boxAround } from "./PdfBox.ts"
+import { boxAround, hasPoint } from "./PdfBox.ts"
 import type { Content } from "./PdfLines.ts"
 import type { PdfPage } from "./PdfFile.ts"
-import type { TextPiece } from "./PdfPieces.ts"
-import { type RuledGrid, ruledGrids } from "./PdfRulings.ts"
+import type { TextPiece, UnseenWords } from "./PdfPieces.ts"
+import { type RuledCell, type RuledGrid, ruledGrids } from "./PdfRulings.ts"
 import type { PagePart, TaggedCell } from "./PdfStructure.ts"
 
 /** Returns the tables and the lines of text of a page, from above. */
 export const ruledParts = (
-  { loose, marked, rules }: PdfPage,
+  { loose, marked, rules, unseen }: PdfPage,
   page: number,
   isRunning: (piece: TextPiece) => boolean
 ): ReadonlyArray<PagePart> => {
@@ -20,7 +20,7 @@ export const ruledParts = (
   const inTable = new Set<TextPiece>()
   for (const grid of ruledGrids(rules)) {
     const own = pieces.filter((piece) => isWithin(piece, grid))
-    const rows = rowsOf(grid, own, page)
+    const rows = rowsOf(grid, own, page, unseen)
     if (rows === null) continue
     for (const piece of own) inTable.add(piece)
     const shape = `${grid.xs.map(Math.round).join(" ")}`
@@ -28,7 +28,7 @@ export const ruledParts = (
   }
   const outside = pieces.filter((piece) => !inTable.has(piece) && !isRunning(piece))
   for (const [at, line] of pieceLines(outside).entries()) {
-    parts.push({ top: line[0]?.across ?? 0, part: { text: { block: at + 1, page, pieces: line } } })
+    parts.push({ top: line[0]?.across ?? 0, part: { text: { block: at + 1, page, pieces: line, unseen: "" } } })
   }
   return parts.sort((a, b) => a.top - b.top).map(({ part }) => part)
 }
@@ -42,9 +42,11 @@ const overhang = 0.3
 const rowsOf = (
   { cells, xs, ys }: RuledGrid,
   pieces: ReadonlyArray<TextPiece>,
-  page: number
+  page: number,
+  unseen: ReadonlyArray<UnseenWords>
 ): ReadonlyArray<ReadonlyArray<TaggedCell>> | null => {
   const filled = new Map(cells.map((cell) => [cell, new Array<TextPiece>()]))
+  const hidden = new Map<RuledCell, string>()
   const left = new Set(pieces)
   for (const [cell, own] of filled) {
     const corners = [
@@ -52,6 +54,8 @@ const rowsOf = (
       [xs[cell.columnEnd] ?? 0, ys[cell.rowEnd] ?? 0]
     ] as const
     const box = boxAround(corners)
+    const words = unseen.filter(({ x, y }) => hasPoint(box, x, y)).map(({ text }) => text)
+    if (words.length > 0) hidden.set(cell, words.join(" "))
     for (const piece of left) {
       const { across, along, end, size, x, y } = piece
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue
@@ -66,7 +70,9 @@ const rowsOf = (
     [...filled]
       .filter(([cell]) => cell.row === row)
       .map(([cell, own]): TaggedCell => {
-        const contents = pieceLines(own).map((line): Content => ({ block: null, page, pieces: line }))
+        const lines = pieceLines(own).map((line): Content => ({ block: null, page, pieces: line, unseen: "" }))
+        const words = hidden.get(cell)
+        const contents = words === undefined ? lines : [...lines, { block: null, page, pieces: [], unseen: words }]
         return { rows: cell.rowEnd - row, columns: cell.columnEnd - cell.column, contents }
       })
   )

@@ -4,7 +4,7 @@
 import type { RuledLine } from "./PdfBox.ts"
 
 /** A cell of a grid: the rows and columns that it takes, from 0, and where they end. */
-interface RuledCell {
+export interface RuledCell {
   readonly row: number
   readonly column: number
   readonly rowEnd: number

@@ -55,11 +55,12 @@ interface PageParts {
 /** Returns the tables and paragraphs of a page. */
 export const pageParts = (
   tree: StructureNode | null,
-  { marked }: PagePieces,
+  { marked, unseen }: PagePieces,
   page: number,
   budget: PdfBudget
 ): PageParts => {
   const parts: Array<PagePart> = []
+  const hidden = Map.groupBy(unseen, ({ content }) => content)
   let blocks = 0
   /** The marks of the content that was taken, or left aside. */
   const seen = new Set<number>()
@@ -75,7 +76,8 @@ export const pageParts = (
     if (node.type !== undefined) {
       seen.add(markOf(node))
       const pieces = marked.get(markOf(node)) ?? []
-      if (pieces.length > 0) into.push({ block, page, pieces })
+      const words = (hidden.get(markOf(node)) ?? []).map(({ text }) => text).join("")
+      if (pieces.length > 0 || words !== "") into.push({ block, page, pieces, unseen: words })
       return
     }
     const role = node.role ?? ""
@@ -100,7 +102,8 @@ export const pageParts = (
     } else if (node.type !== undefined || !hasBlocks(node)) {
       const contents: Array<Content> = []
       contentsOf(node, 0, contents)
-      for (const text of contents) parts.push({ text: { ...text, block: contents[0]?.block ?? 0 } })
+      const shown = contents.filter(({ pieces }) => pieces.length > 0)
+      for (const text of shown) parts.push({ text: { ...text, block: contents[0]?.block ?? 0 } })
     } else if (leftAside.has(node.role ?? "")) leave(node)
     else for (const child of node.children ?? []) take(child)
   }

@@ -38,7 +38,8 @@ export const tablesOf = (pages: ReadonlyArray<ReadonlyArray<PagePart>>): Readonl
   return tables
 }
 
-const hasContent = (row: ReadonlyArray<TaggedCell>): boolean => row.some(({ contents }) => contents.length > 0)
+const hasContent = (row: ReadonlyArray<TaggedCell>): boolean =>
+  row.some(({ contents }) => contents.some(({ pieces }) => pieces.length > 0))
 
 /** Returns the rows of a table with what the next page has of each, but for repeated headings; null for another table. */
 const continued = (rows: TaggedTable["rows"], next: TaggedTable["rows"]): TaggedTable["rows"] | null => {
