@@ -20,6 +20,7 @@ import {
   SuppositionsView,
   VerificationView
 } from "@frist/cli/JsonViews"
+import { AskStatusView, GatheredView } from "@frist/cli/asking/AskViews"
 import { EditionsView, ImportView, RereadView } from "@frist/cli/editions/EditionViews"
 import { texts } from "@frist/reports/texts/Texts"
 import { CopyLine } from "@frist/evidence/CopyFormat"
@@ -78,6 +79,8 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["milestone-trend", "frist slips --chart --format json", MilestoneTrend],
   ["report", "frist report --format json", Report],
   ["import", "frist import --format json", ImportView],
+  ["gathered", "frist gather --format json", GatheredView],
+  ["ask-status", "frist ask --status --format json", AskStatusView],
   ["reread", "frist reread --format json", RereadView],
   ["editions", "frist editions --format json", EditionsView],
   ["recorded", "what a verb prints with --format json", RecordingView],

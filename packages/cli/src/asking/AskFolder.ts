@@ -69,7 +69,7 @@ interface ReadAskFolder {
 
 const decode = Schema.decodeUnknownResult(AskFile)
 
-/** Reads what was asked, and lists the files beside it. Files that programs hide or lock are left out. */
+/** Reads what was asked, and lists what lies beside it. Files that programs hide or lock are left out. */
 export const readAskFolder = Effect.fnUntraced(function* (
   folder: string,
   { phrase }: Pick<Session, "phrase">
@@ -79,8 +79,10 @@ export const readAskFolder = Effect.fnUntraced(function* (
     try: () => readdir(folder, { withFileTypes: true }),
     catch: () => wrongUsage(texts.noAsk(folder))
   })
-  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
-  if (!names.includes(askFileName)) return yield* wrongUsage(texts.noAsk(folder))
+  // Folders and links too: an answer in one is missed unless somebody hears of it.
+  const names = entries.map(({ name }) => name)
+  if (!entries.some((entry) => entry.isFile() && entry.name === askFileName))
+    return yield* wrongUsage(texts.noAsk(folder))
   const answers = names.filter((name) => name !== askFileName && !/^(?:\.|~\$)/u.test(name)).sort()
   if (answers.length > mostFiles) return yield* refused(texts.tooManyFiles(folder, mostFiles))
   const bytes = yield* bytesUpTo(join(folder, askFileName), { most: maxBytes, expected: 65_536 }).pipe(

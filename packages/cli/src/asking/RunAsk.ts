@@ -29,6 +29,7 @@ import { askTexts } from "../texts/AskTexts.ts"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { table } from "../terminal/TerminalTable.ts"
 import { writeAskFolder } from "./AskFolder.ts"
+import { readNames } from "./NamesFile.ts"
 import { runAskStatus } from "./RunAskStatus.ts"
 import { sheetFileNames } from "./SheetFileNames.ts"
 
@@ -40,6 +41,7 @@ interface AskInput {
   readonly answersBy: Option.Option<string>
   readonly out: Option.Option<string>
   readonly status: boolean
+  readonly names: Option.Option<string>
 }
 
 /** Writes the sheets, shows who would be asked, or shows who has answered. */
@@ -49,24 +51,26 @@ export const runAsk = Effect.fn("runAsk")(function* (input: AskInput) {
   const { phrase } = session
   const texts = askTexts[phrase.language]
   const folder = Option.getOrUndefined(Option.orElse(input.out, () => input.folder))
-  if (input.status) return yield* runAskStatus(folder ?? ".", session)
+  if (input.status)
+    return yield* runAskStatus(folder ?? ".", flags.format === "json" ? yield* sessionOf(flags, "json") : session)
   const format = flags.format === "text" ? "docx" : flags.format
   if (format !== "docx" && format !== "xlsx") return yield* wrongUsage(texts.onlySheets(format))
   const review = yield* optionalDay(input.review, phrase)
   if (folder !== undefined && review === undefined) return yield* wrongUsage(texts.needsReview)
   const answersBy = Option.isNone(input.answersBy) ? review : yield* dayArgument(input.answersBy.value, phrase)
+  const names = Option.isNone(input.names) ? noNames : yield* readNames(input.names.value, session)
   const asked = yield* withLog(session, false, askedPlan(session))
-  const groups = rowsByResponsible(asked.rows)
+  const groups = rowsByResponsible(asked.rows, names)
   if (groups.length === 0) return yield* Console.log(texts.nothingToAsk)
   if (folder === undefined || review === undefined || answersBy === undefined) {
     yield* Console.log(whoIsAsked(groups, session))
     return yield* Console.log(`\n${texts.preview(groups.length, asked.rows.length)}`)
   }
-  const names = sheetFileNames(
+  const files = sheetFileNames(
     groups.map(({ responsible }) => responsible),
     { review, format, words: texts }
   )
-  const ask = askOf(asked, { review, answersBy, names }, session)
+  const ask = askOf(asked, { review, answersBy, files, groups }, session)
   const sheets = yield* Effect.forEach(ask.sheets, ({ file }, at) =>
     Effect.map(
       Effect.promise(() => sheetBytes(ask, at, { ...asked, groups }, format, session)),
@@ -79,8 +83,10 @@ export const runAsk = Effect.fn("runAsk")(function* (input: AskInput) {
   const shared = asked.rows.filter((row) => groups.filter(({ rows }) => rows.includes(row)).length > 1)
   if (shared.length > 0) yield* Console.log(texts.sharedRows(shared.length))
   const unassigned = groups.find(({ responsible }) => responsible === null)
-  if (unassigned !== undefined) yield* Console.log(texts.unassigned(unassigned.rows.length, names.at(-1) ?? ""))
+  if (unassigned !== undefined) yield* Console.log(texts.unassigned(unassigned.rows.length, files.at(-1) ?? ""))
 })
+
+const noNames: ReadonlyMap<string, string> = new Map()
 
 type Group = ReturnType<typeof rowsByResponsible<AskedRow>>[number]
 
@@ -111,9 +117,15 @@ const askOf = (
   { id, log, rows }: AskedPlan,
   {
     answersBy,
-    names,
+    files,
+    groups,
     review
-  }: { readonly review: Day; readonly answersBy: Day; readonly names: ReadonlyArray<string> },
+  }: {
+    readonly review: Day
+    readonly answersBy: Day
+    readonly files: ReadonlyArray<string>
+    readonly groups: ReadonlyArray<Group>
+  },
   { actor, phrase, today }: Session
 ): AskFile => {
   const answers = answerColumns(phrase)
@@ -138,9 +150,9 @@ const askOf = (
       responsible: answers.responsible.heading
     },
     rows: rows.map(({ activity, number, shown }) => ({ number, activity, shown })),
-    sheets: rowsByResponsible(rows).map((group, at) => ({
+    sheets: groups.map((group, at) => ({
       key: randomBytes(16).toString("hex"),
-      file: names[at] ?? "",
+      file: files[at] ?? "",
       responsible: group.responsible,
       rows: group.rows.map(({ number }) => number)
     }))

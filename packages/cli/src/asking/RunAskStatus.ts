@@ -1,9 +1,8 @@
 /**
  * `frist ask --status`: who has answered. Reads the folder only, and no database.
  */
-import { readAnswers, type ReadFolder } from "@frist/editions/answers/AnswerProposals"
-import { answersIn } from "@frist/editions/answers/AnsweredSheet"
-import type { AskedSheet, AskFile } from "@frist/editions/answers/AskFile"
+import { jsonText } from "@frist/domain/InertText"
+import { readAnswers } from "@frist/editions/answers/AnswerProposals"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { canvas, printBelow } from "../Output.ts"
@@ -11,13 +10,16 @@ import type { Session } from "../Session.ts"
 import { notReadText } from "../terminal/asking/GatheredText.ts"
 import { table } from "../terminal/TerminalTable.ts"
 import { askTexts } from "../texts/AskTexts.ts"
+import { answeredIn, answeredSheets } from "./AnsweredSheets.ts"
 import { readAskFolder } from "./AskFolder.ts"
+import { askStatusView } from "./AskViews.ts"
 
 /** Shows the rows that each responsible has answered; first those who have answered none. */
 export const runAskStatus = Effect.fn("runAskStatus")(function* (folder: string, session: Session) {
   const { phrase } = session
   const { ask, files } = yield* readAskFolder(folder, session)
   const read = yield* readAnswers(ask, files)
+  if (session.format === "json") return yield* Console.log(jsonText(askStatusView(ask, read), 2))
   const { allAnswered, answeredNone, answeredSome, heading, missing, nobody } = askTexts[phrase.language]
   const rows = ask.sheets
     .map((sheet) => ({ sheet, ...answeredIn(read, sheet) }))
@@ -37,19 +39,3 @@ export const runAskStatus = Effect.fn("runAskStatus")(function* (folder: string,
   yield* Console.log(`\n${left === 0 ? allAnswered : missing(left, ask.sheets.length)}`)
   yield* printBelow(notReadText(read.notRead, phrase, canvas()))
 })
-
-/** Returns the number of rows of a sheet that have answers, and the files that have them. */
-const answeredIn = ({ sheets }: ReadFolder, { key }: AskedSheet) => {
-  const own = sheets
-    .filter(({ sheet }) => sheet.key === key)
-    .map(({ document, rows }) => ({ document, rows: rows.filter((row) => answersIn(row).length > 0) }))
-    .filter(({ rows }) => rows.length > 0)
-  return {
-    documents: own.map(({ document }) => document),
-    answered: new Set(own.flatMap(({ rows }) => rows.map(({ number }) => number))).size
-  }
-}
-
-/** Returns the number of sheets with at least one answer. */
-export const answeredSheets = (ask: AskFile, read: ReadFolder): number =>
-  ask.sheets.filter((sheet) => answeredIn(read, sheet).answered > 0).length

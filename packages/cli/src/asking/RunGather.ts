@@ -13,7 +13,6 @@ import * as Option from "effect/Option"
 import { dayArgument } from "../arguments/ArgumentValues.ts"
 import { writeProposals } from "../editions/ProposalsOnDisk.ts"
 import { refused, wrongUsage } from "../failures/Failure.ts"
-import type { ImportView } from "../editions/EditionViews.ts"
 import { canvas, printBelow } from "../Output.ts"
 import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
@@ -21,7 +20,8 @@ import { gatheredText, leftOutOf } from "../terminal/asking/GatheredText.ts"
 import { importText } from "../terminal/import/ImportText.ts"
 import { askTexts } from "../texts/AskTexts.ts"
 import { askFileName, readAskFolder } from "./AskFolder.ts"
-import { answeredSheets } from "./RunAskStatus.ts"
+import { answeredSheets } from "./AnsweredSheets.ts"
+import { gatheredView } from "./AskViews.ts"
 
 /** The arguments of the command, as given. */
 interface GatherInput {
@@ -48,9 +48,7 @@ export const runGather = Effect.fn("runGather")(function* ({ folder, heldOn: hel
   const taken = proposals.filter(({ command, source }) => source !== null && command._tag !== "RaiseFinding").length
   if (taken > 0 && Option.isSome(propose)) yield* writeProposals(propose.value, file, session)
   if (session.format === "json") {
-    const view = "frist/import" as const
-    const imported: ImportView = { view, version: 1, plan: ask.plan, heldOn, dryRun: true, repeated: false, events }
-    yield* Console.log(jsonText(imported, 2))
+    yield* Console.log(jsonText(gatheredView(gathered, { ask, heldOn, read }), 2))
   } else {
     const missing = ask.sheets.length - answeredSheets(ask, read)
     const who = missing === 0 ? texts.allAnswered : texts.whoIsMissing(missing, ask.sheets.length, folder)
@@ -61,8 +59,8 @@ export const runGather = Effect.fn("runGather")(function* ({ folder, heldOn: hel
     yield* printBelow(gatheredText({ ...gathered, notRead: read.notRead, ask }, phrase, canvas()))
   }
   const left = leftOutOf(gathered)
-  // A file that is no sheet lies there by chance. Of any other, the answers are missing.
-  const missed = read.notRead.filter((each) => each.problem !== "noSheet").length
+  // A file that is no sheet lies there by chance, and so does a folder. Of any other, the answers are missing.
+  const missed = read.notRead.filter(({ problem }) => problem !== "noSheet" && problem !== "directory").length
   const said = [...(left > 0 ? [texts.leftOut(left)] : []), ...(missed > 0 ? [texts.filesMissed(missed)] : [])]
   if (said.length > 0) return yield* refused(said.join(" "))
 })

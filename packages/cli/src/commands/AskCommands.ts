@@ -22,6 +22,9 @@ const askCommand = Command.make(
     out: option("out", "The new folder to write the sheets to; without it, show who would be asked", "FOLDER").pipe(
       Flag.optional
     ),
+    names: option("names", "A file of names that are one responsible: a line for each, HR = Personal", "FILE").pipe(
+      Flag.optional
+    ),
     status: Flag.Boolean("status").pipe(
       Flag.withDescription("Show who has answered in the folder, by default this one"),
       Flag.withDefault(false)

@@ -13,6 +13,7 @@ export const svAskHelp: HelpOfCommands = {
       by: "Vem som får ett eget ark",
       "answers-by": "Sista dagen att svara; annars dagen för uppföljningen",
       out: "Den nya mappen för arken; utan den visas vilka som skulle få frågor",
+      names: "En fil med namn på en och samma ansvarig: en rad för varje, HR = Personal",
       status: "Visa vilka som har svarat i mappen, annars i den mapp där du står"
     },
     examples: ["Visa vilka som skulle få frågor om vad", "Skriv arken", "Visa vilka som inte har svarat"]

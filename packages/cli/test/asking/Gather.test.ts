@@ -2,12 +2,12 @@
  * `frist gather`: what becomes of the answers in a folder, and of what is no answer.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fillIn, partOf } from "../../../reports/test/filledSheet.ts"
 import { docx } from "../../../editions/test/office.ts"
 import { zip } from "../../../editions/test/zip.ts"
-import { contents, folder, frist, fristJson } from "../frist.ts"
+import { contents, folder, frist } from "../frist.ts"
 import { answer, asked, alter, date, gathered, note, plan, reason, responsible, status } from "./round.ts"
 
 describe("frist gather", () => {
@@ -329,14 +329,21 @@ describe("a folder of answers", () => {
     expect(await gathered(round)).toMatchObject({ exitCode: 2, err: expect.stringContaining("frist-ask.json") })
   })
 
-  it("prints JSON for programs", async () => {
+  it("names folders, and reads what a link leads to", async () => {
     const round = await asked()
-    answer(round, "it", { 4: { [status]: "Försenat" } })
-    expect(await fristJson("gather", round.out, "--held-on", "2024-12-16", "--db", round.db)).toMatchObject({
-      view: "frist/import",
-      dryRun: true,
-      events: [{ event: { _tag: "ReviewHeld" } }, { event: { _tag: "StatusChanged" } }]
-    })
+    answer(round, "it", { 4: { [status]: "Försenat" } }, "svar")
+    const away = join(round.place, "svar.docx")
+    renameSync(round.file("svar"), away)
+    symlinkSync(away, round.file("lank"))
+    symlinkSync(join(round.place, "nowhere"), round.file("bruten"))
+    mkdirSync(round.file("mapp"))
+    mkdirSync(join(round.out, "inlamnade"))
+    const { commands, err, exitCode, out } = await gathered(round)
+    expect(commands.slice(1)).toMatchObject([{ _tag: "ChangeStatus", activity: "nat" }])
+    expect(out.replace(/\s+/gu, " ")).toMatch(
+      /inlamnade är ingen vanlig fil.* mapp-2024-12-16\.docx är ingen vanlig fil/u
+    )
+    expect({ exitCode, err }).toMatchObject({ exitCode: 1, err: expect.stringMatching(/^1 fil/u) })
   })
 })
 

@@ -20,18 +20,21 @@ const separators = /[,;/&+\n]|(?<=\s)(?:och|samt|and)(?=\s)/giu
 /**
  * Groups rows by who is responsible, in the order of the first row of each; those of nobody come last. Capitals and signs make
  * no difference. `HR och IT` is two where both `HR` and `IT` have rows, and otherwise one: `Kultur och fritid`. A row of
- * several is in the group of each.
+ * several is in the group of each. `names` gives the name that others are written as, by each in `comparable` form: a name
+ * in it is that of one responsible, whatever stands in it.
  */
 export const rowsByResponsible = <Row extends ResponsibleRow>(
-  rows: ReadonlyArray<Row>
+  rows: ReadonlyArray<Row>,
+  names: ReadonlyMap<string, string> = new Map()
 ): ReadonlyArray<ResponsibleGroup<Row>> => {
   const groups = new Map<string, { readonly responsible: string; readonly rows: Array<Row> }>()
-  const single = new Set(rows.flatMap(({ responsible }) => keyOf(responsible) ?? []))
+  const known = (name: string): string => names.get(comparable(name)) ?? name
+  const single = new Set([...rows.flatMap(({ responsible }) => keyOf(responsible) ?? []), ...names.keys()])
   const nobody: Array<Row> = []
   for (const row of rows) {
-    const names = namesIn(row.responsible, single)
-    if (names.length === 0) nobody.push(row)
-    for (const responsible of names) {
+    const written = namesIn(row.responsible, { single, whole: names })
+    if (written.length === 0) nobody.push(row)
+    for (const responsible of new Set(written.map(known))) {
       const key = keyOf(responsible) ?? ""
       const group = groups.get(key)
       if (group === undefined) groups.set(key, { responsible, rows: [row] })
@@ -48,13 +51,17 @@ const keyOf = (name: string | null): string | null => {
   return /[\p{L}\p{N}]/u.test(key) ? key : null
 }
 
-const namesIn = (responsible: string | null, single: ReadonlySet<string>): ReadonlyArray<string> => {
+const namesIn = (
+  responsible: string | null,
+  known: { readonly single: ReadonlySet<string>; readonly whole: ReadonlyMap<string, string> }
+): ReadonlyArray<string> => {
   const whole = (responsible ?? "").replace(/\s+/gu, " ").trim()
   if (keyOf(whole) === null) return []
+  if (known.whole.has(comparable(whole))) return [whole]
   const names = (responsible ?? "")
     .split(separators)
     .map((name) => name.replace(/\s+/gu, " ").trim())
     .filter((name) => name !== "")
-  const areAllKnown = names.length > 1 && names.every((name) => single.has(keyOf(name) ?? ""))
+  const areAllKnown = names.length > 1 && names.every((name) => known.single.has(keyOf(name) ?? ""))
   return areAllKnown ? names : [whole]
 }

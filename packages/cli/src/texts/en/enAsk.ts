@@ -37,6 +37,10 @@ export const enAsk: typeof svAsk = {
   sharedRows: (n: number) =>
     `${rows(n)} ${some(n, "has", "have")} several people or units responsible, who may all answer.`,
   unassigned: (n: number, file: string) => `${rows(n)} ${some(n, "has", "have")} no one responsible: see ${file}.`,
+  noNames: (file: string, line: number) =>
+    `Line ${line} of ${file} is no list of names. Write the names of one responsible in a line, with = between them: HR = Personal.`,
+  nameTwice: (file: string, line: number, name: string) =>
+    `Line ${line} of ${file} has the name ${name}, which an earlier line has. Put all names of one responsible in one line.`,
   folderInUse: (folder: string) => `The folder ${folder} exists and is not empty. Choose a new folder.`,
   noAsk: (folder: string) =>
     `The folder ${folder} has no file frist-ask.json. Name the folder that frist ask wrote the sheets to.`,

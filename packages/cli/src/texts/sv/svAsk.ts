@@ -36,6 +36,10 @@ export const svAsk = {
     `${sheets(n)} med ${rows(of)} ligger i ${folder}. Skicka dem, lägg svaren i samma mapp, och kör frist gather.`,
   sharedRows: (n: number) => `${rows(n)} har flera ansvariga, som alla får svara.`,
   unassigned: (n: number, file: string) => `${rows(n)} har ingen ansvarig och ligger i ${file}.`,
+  noNames: (file: string, line: number) =>
+    `Rad ${line} i ${file} är ingen lista med namn. Skriv namnen på en ansvarig på en rad, med = mellan: HR = Personal.`,
+  nameTwice: (file: string, line: number, name: string) =>
+    `Rad ${line} i ${file} har namnet ${name}, som en tidigare rad har. Skriv alla namn på en ansvarig på en och samma rad.`,
   folderInUse: (folder: string) => `Mappen ${folder} finns redan och är inte tom. Välj en ny mapp.`,
   noAsk: (folder: string) => `Mappen ${folder} har ingen fil frist-ask.json. Ange mappen som frist ask skrev arken i.`,
   badAsk: (folder: string, detail: string) =>
