@@ -7,18 +7,24 @@ import type { Problem } from "../../src/UnreadableDocument.ts"
 import { readEdition } from "../../src/EditionReader.ts"
 import { readInThread } from "../../src/formats/pdf/PdfThread.ts"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { processorTime } from "../../../domain/test/processorTime.ts"
 import { TaggedPages, pagePacked, pdf, text, type PdfObject } from "./pdf.ts"
 
 const head = ["Område", "Mål", "Tid", "Status"]
 const row = ["Webb", "Alla", "2024-12-31", "Pågår"]
 const whole = new TaggedPages().title("Aktiviteter").table([head, row]).bytes
 
-/** Seconds of the processor, those that start pdf.js from its sources included. */
-const soon = 20_000
+/** Returns the processor time of the process so far, in milliseconds: that of the thread that reads, too. */
+const processorTime = (): number => {
+  const { system, user } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Processor time in milliseconds: what reading may take, and what starts pdf.js from its sources. */
+const soon = 9000
 
 const problemOf = (bytes: Uint8Array) =>
   Effect.gen(function* () {
@@ -38,8 +44,15 @@ const told = (name: string, problem: Problem | "read", ...files: ReadonlyArray<(
     120_000
   )
 
-const problemWithin = (bytes: Uint8Array, limits: { readonly milliseconds: number; readonly megabytes: number }) =>
-  Effect.promise(() => readInThread("grids", bytes, limits).catch((error: unknown) => Object(error).problem))
+interface Limits {
+  readonly milliseconds: number
+  readonly megabytes: number
+  readonly processor?: number
+}
+const problemWithin = (bytes: Uint8Array, { processor = 60_000, ...limits }: Limits) =>
+  Effect.promise((signal) =>
+    readInThread("grids", bytes, signal, { processor, ...limits }).catch((error: unknown) => Object(error).problem)
+  )
 
 /** Returns the tables of a file as text, or its problem. */
 const tables = (bytes: Uint8Array) =>
@@ -149,6 +162,30 @@ describe("A small PDF that holds much", () => {
       catalogue: "/StructTreeRoot @1"
     })
   })
+
+  it.live("ends by itself where its operators take too much work", () =>
+    Effect.gen(function* () {
+      const began = processorTime()
+      const drawn = pagePacked("BT /F 9 Tf ".concat("[(a)] TJ ".repeat(3_000_000), "ET"))
+      const ended = yield* problemWithin(drawn, { milliseconds: 60_000, megabytes: 2000, processor: 1500 })
+      expect(ended).toBe("takesTooLong")
+      expect(processorTime() - began).toBeLessThan(4000)
+    })
+  )
+
+  it.live("is not read on when the fiber that reads it is interrupted", () =>
+    Effect.gen(function* () {
+      const slow = pagePacked("0 0 m 9 9 l S ".repeat(2_000_000))
+      const fiber = yield* Effect.forkChild(readEdition("uppföljning.pdf", slow), { startImmediately: true })
+      yield* Effect.sleep("500 millis")
+      yield* Fiber.interrupt(fiber)
+      // The thread ends at its next step.
+      yield* Effect.sleep("200 millis")
+      const began = processorTime()
+      yield* Effect.sleep("1500 millis")
+      expect(processorTime() - began).toBeLessThan(50)
+    })
+  )
 
   it.live("ends after its time, and when it takes too much memory", () =>
     Effect.gen(function* () {

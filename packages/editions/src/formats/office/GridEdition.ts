@@ -16,18 +16,21 @@ export const readGridEdition = (
   document: string,
   bytes: Uint8Array,
   options: ReadingOptions,
-  gridsIn: (bytes: Uint8Array) => Promise<ReadonlyArray<Grid>>
+  gridsIn: (bytes: Uint8Array, signal: AbortSignal) => Promise<ReadonlyArray<Grid>>
 ): Effect.Effect<Edition, UnreadableDocument> =>
-  orUnreadable(document, async () => {
-    const read = tablesOf(await gridsIn(bytes), options)
+  orUnreadable(document, async (signal) => {
+    const read = tablesOf(await gridsIn(bytes, signal), options)
     return { document, sha256: hash("sha256", bytes), readBy: readByOf(options), ...read }
   })
 
-/** Runs what may throw `Unreadable`, which becomes the error of a document. */
-export const orUnreadable = <A>(document: string, run: () => Promise<A>): Effect.Effect<A, UnreadableDocument> =>
+/** Runs what may throw `Unreadable`, which becomes the error of a document. `signal` is aborted by an interruption. */
+export const orUnreadable = <A>(
+  document: string,
+  run: (signal: AbortSignal) => Promise<A>
+): Effect.Effect<A, UnreadableDocument> =>
   Effect.gen(function* () {
-    const read = yield* Effect.promise(() =>
-      run().catch((error: unknown) => {
+    const read = yield* Effect.promise((signal) =>
+      run(signal).catch((error: unknown) => {
         if (error instanceof Unreadable) return error
         throw error
       })

@@ -17,15 +17,15 @@ export const readPdf = (
   bytes: Uint8Array,
   options: ReadingOptions = {}
 ): Effect.Effect<Edition, UnreadableDocument> =>
-  readGridEdition(document, bytes, options, (file) => readInThread("grids", file))
+  readGridEdition(document, bytes, options, (file, signal) => readInThread("grids", file, signal))
 
 /** Reads every paragraph of a PDF, those in tables included, in reading order. */
 export const readParagraphs = (
   document: string,
   bytes: Uint8Array
 ): Effect.Effect<ReadonlyArray<string>, UnreadableDocument> =>
-  orUnreadable(document, () =>
+  orUnreadable(document, (signal) =>
     bytes.length > maxBytes
       ? Promise.reject(new Unreadable("tooLarge", `${Math.ceil(bytes.length / 1_048_576)} MB`))
-      : readInThread("paragraphs", bytes)
+      : readInThread("paragraphs", bytes, signal)
   )

@@ -1,5 +1,6 @@
 /**
- * A thread that reads a PDF, so that reading can be ended: after a time, or when it takes too much memory.
+ * A thread that reads a PDF, so that reading can be ended: when it takes too much work, time or memory, or is not wanted
+ * any more.
  */
 import { grown } from "@frist/domain/FileBounds"
 import { Worker } from "node:worker_threads"
@@ -26,29 +27,34 @@ export type PdfAnswer<Wanted extends keyof PdfResult> =
 
 /** The limits of reading one file. */
 interface PdfLimits {
-  /** The longest time, in milliseconds. A follow-up of a hundred pages takes a few seconds, and pdf.js one or two to start. */
+  /** The most processor time of the thread, in milliseconds. Hundreds of pages take a few seconds, and pdf.js one to start. */
+  readonly processor: number
+  /** The longest time, in milliseconds, on a machine that has other work. */
   readonly milliseconds: number
   /** The most memory that reading may add to the process, in megabytes. */
   readonly megabytes: number
 }
 
-/** Returns the limits of a file of this many bytes: 20 seconds and 256 MB of a small one, up to a minute and 512 MB. */
+/** Returns the limits of a file of this many bytes: 6 seconds of work and 256 MB of a small one, up to 30 and 512 MB. */
 const limitsOf = (bytes: number): PdfLimits => ({
-  milliseconds: grown(20_000, bytes, 3),
+  processor: grown(6000, bytes, 5),
+  milliseconds: grown(60_000, bytes, 2),
   megabytes: grown(256, bytes, 2)
 })
 
-/** How often the memory is looked at, in milliseconds. */
+/** How often the memory is looked at, and the work, in milliseconds. */
 const interval = 20
+const workInterval = 200
 
 /** Beside this file and with its extension: as source, built, or bundled. */
 const file = new URL(`PdfWorker${/\.\w+$/u.exec(import.meta.url)?.[0] ?? ".js"}`, import.meta.url)
 
-/** Reads a PDF in a thread of its own. Fails with `Unreadable`. */
+/** Reads a PDF in a thread of its own, which ends at once when `signal` is aborted. Fails with `Unreadable`. */
 export const readInThread = <Wanted extends keyof PdfResult>(
   wanted: Wanted,
   bytes: Uint8Array,
-  { megabytes, milliseconds }: PdfLimits = limitsOf(bytes.length)
+  signal: AbortSignal,
+  { megabytes, milliseconds, processor }: PdfLimits = limitsOf(bytes.length)
 ): Promise<PdfResult[Wanted]> =>
   new Promise((resolve, reject) => {
     const before = process.memoryUsage.rss()
@@ -66,12 +72,25 @@ export const readInThread = <Wanted extends keyof PdfResult>(
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > megabytes * 1_048_576) end("unpacksTooLarge")
     }, interval)
+    const work = setInterval(() => {
+      void processorTime(thread).then((spent) => {
+        if (spent > processor) end("takesTooLong")
+      })
+    }, workInterval)
     const clock = setTimeout(() => end("takesTooLong"), milliseconds)
     const stop = (): void => {
       clearInterval(watch)
+      clearInterval(work)
       clearTimeout(clock)
+      signal.removeEventListener("abort", abort)
       void thread.terminate()
     }
+    const abort = (): void => {
+      stop()
+      reject(signal.reason)
+    }
+    signal.addEventListener("abort", abort)
+    if (signal.aborted) abort()
     thread.on("message", (answer: PdfAnswer<Wanted>) => {
       stop()
       if ("problem" in answer) reject(new Unreadable(answer.problem, answer.detail))
@@ -80,6 +99,12 @@ export const readInThread = <Wanted extends keyof PdfResult>(
     thread.on("error", (error) => end(isFull(error) ? "unpacksTooLarge" : "damagedPdf"))
     thread.on("exit", () => end("damagedPdf"))
   })
+
+/** Returns the processor time of a thread in milliseconds; 0 where Node does not tell it (before 24.6), or it has ended. */
+const processorTime = async (thread: Worker): Promise<number> => {
+  const { system = 0, user = 0 } = (await thread.cpuUsage?.().catch(() => undefined)) ?? {}
+  return (user + system) / 1000
+}
 
 const isFull = (error: unknown): boolean =>
   error instanceof RangeError ||
