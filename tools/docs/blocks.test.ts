@@ -58,8 +58,9 @@ describe("a page", () => {
           const named = words.filter((word) => word.startsWith("@frist/"))
           for (const word of named) expect(existsSync(join(root, "packages", word.slice(7))), word).toBe(true)
         } else {
-          const [, script = "", file] = /^npx -y pnpm@12 (?:run )?([\w:]+)(?: node (\S+))?/u.exec(part) ?? []
-          expect([...Object.keys(scripts), "install", "exec"], part).toContain(script)
+          const [, script = "", file] =
+            /^npx -y pnpm@12 (?:run |-r --filter-prod "@frist\/\w+\.\.\." )?([\w:]+)(?: node (\S+))?/u.exec(part) ?? []
+          expect([...Object.keys(scripts), "install", "exec", "pack"], part).toContain(script)
           if (script === "exec") expect(existsSync(join(root, file ?? "named nowhere")), part).toBe(true)
         }
       }
