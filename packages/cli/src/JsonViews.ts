@@ -158,11 +158,15 @@ export const VerificationView = Schema.Struct({
   holds: Schema.Boolean,
   events: Schema.Int,
   root: Schema.String,
-  /** The first ten are named by activity and type, as their rows say; where nothing is there to name, both are null. */
+  /**
+   * What does not hold, each an event or, where several in a row are missing or misplaced, those from `position` to `to`.
+   * The first ten are named by activity and type, as their rows say; where nothing is there to name, both are null.
+   */
   broken: Schema.Array(
     Schema.Struct({
       position: Schema.Int,
-      flaw: Flaw,
+      to: Schema.Int,
+      flaw: Schema.Literals([...Flaw.literals, "missing"]),
       activity: Schema.NullOr(Schema.String),
       type: Schema.NullOr(Schema.String)
     })

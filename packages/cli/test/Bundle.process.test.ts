@@ -253,11 +253,21 @@ describe("a bundle", () => {
     expect(judged(summed({ "log.ndjson": log })).isIntact).toBe(false)
   })
 
+  it("without some events of its log names those", () => {
+    const lines = textIn("log.ndjson").split("\n")
+    const middle = judged(summed({ "log.ndjson": lines.toSpliced(20, 5).join("\n") })).wrong.join("\n")
+    expect(middle).toContain("Events 20–24 are missing.\nThe checkpoint kept at event")
+    expect(middle).toMatch(/kept at event \d+ covers events that the log does not have: events 20–24 missing\./u)
+    const notes = lines.findIndex((line) => line.startsWith('{"edition"') || line.startsWith('{"note"'))
+    const tail = judged(summed({ "log.ndjson": lines.toSpliced(notes - 3, 3).join("\n") })).wrong.join("\n")
+    expect(tail).toContain(`Events ${notes - 3}–${notes - 1} are missing.`)
+  })
+
   it("repacked after a change fails by its log, its sums and its list of files", () => {
     const files = unarchived(bundle) ?? {}
     const text = Buffer.from(files["log.ndjson"] ?? []).toString("utf8")
     const other = archived({ ...files, "log.ndjson": Buffer.from(text.replace('"position":20,', '"position":21,')) })
-    expect(judged(other).wrong.join("\n")).toContain("Event 20: the event is missing")
+    expect(judged(other).wrong.join("\n")).toContain("Event 20 is missing.\nEvent 21 is out of place.")
     const altered = archived({ ...files, "board.csv": Buffer.from("x") })
     expect(judged(altered).wrong).toEqual(["The file board.csv was changed, is missing or does not belong there."])
     const more = archived({ ...files, "more.txt": Buffer.from("x") })

@@ -104,6 +104,7 @@ describe("frist verify", () => {
     expect(out).toContain("matches the stored hashes, but not every event does.")
     expect((await verified("--db", forged)).broken[0]).toEqual({
       position: 20,
+      to: 20,
       flaw: "leaf",
       activity: expect.stringMatching(/^[a-z0-9-]+$/u),
       type: expect.stringMatching(/^[A-Z][A-Za-z]+$/u)
@@ -111,11 +112,14 @@ describe("frist verify", () => {
   })
 
   it("names an event that is missing, in the middle and at the end", async () => {
-    const middle = await copyOf("delete from event where position = 100")
-    expect(await verified("--db", middle)).toMatchObject({
-      stopped: true,
-      broken: [{ position: 100, flaw: "position" }]
-    })
+    const middle = await copyOf("delete from event where position between 20 and 24 or position = 100")
+    expect((await verified("--db", middle)).broken).toMatchObject([
+      { position: 20, to: 24, flaw: "missing" },
+      { position: 100, to: 100, flaw: "missing" }
+    ])
+    const { out } = await frist("verify", "--against", report, "--db", middle)
+    expect(out).toContain("Uppgifterna 20–24 saknas.\nUppgift 100 saknas.\n")
+    expect(out).toContain("gäller uppgifter som loggen inte har: uppgifterna 20–24 saknas.")
     // Only a checkpoint knows of events at the end.
     const cut = await copyOf("delete from event where position > 100")
     expect((await verified("--db", cut)).holds).toBe(true)

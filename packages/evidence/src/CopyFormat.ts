@@ -135,6 +135,16 @@ export const readEditionLine = (line: string): CopiedEdition["edition"] | undefi
 export const endLine = ({ checkpoint, events, sha256 }: CopyEnd): string =>
   `${JSON.stringify({ events, checkpoint, sha256 })}\n`
 
+/** Reads the last line, without its line end; `undefined` unless it is in the one form. */
+export const readEndLine = (line: string): CopyEnd | undefined => {
+  try {
+    const end: CopyEnd = JSON.parse(line)
+    return Number.isSafeInteger(end.events) && endLine(end) === `${line}\n` ? end : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Writes the line of an event, with its fields in order. */
 export const eventLine = ({
   activity,

@@ -9,12 +9,15 @@ import { type CheckpointMatch, checkpointMatches } from "./checkpoints/Checkpoin
 import { contentDigest, leafHash } from "./Leaf.ts"
 import { GrowingTree, type TreeHead } from "./tree/MerkleTree.ts"
 import { readCheckpointNote } from "./checkpoints/Note.ts"
+import { RowOrder } from "./RowOrder.ts"
 import type { Flaw, StoredRow } from "./StoredEvent.ts"
 
-/** An event that does not hold, by its position. */
+/** An event that does not hold, by its position; from there on to `to` where several in a row are missing or misplaced. */
 export interface BrokenEvent {
   readonly position: number
-  readonly flaw: Flaw
+  readonly to: number
+  /** What is wrong with its row, or that it has none. */
+  readonly flaw: Flaw | "missing"
 }
 
 /** The findings on a whole log. */
@@ -22,9 +25,9 @@ export interface LogVerification extends TreeHead {
   readonly plan: PlanId
   /** The name of the log, from its first checkpoint. */
   readonly origin: string
-  /** Events that do not hold, by position; of those that were altered in their place, the first 100. */
+  /** Events that do not hold, in order: of those that are missing, misplaced and altered, the first 100 each. */
   readonly broken: ReadonlyArray<BrokenEvent>
-  /** Whether verification stopped at an event out of place, so that later events were not examined. */
+  /** Whether verification stopped at an event of another plan, so that later events were not examined. */
   readonly stopped: boolean
   readonly checkpoints: ReadonlyArray<CheckpointMatch>
   /** Positions whose content a decision removes and which still have it. */
@@ -61,11 +64,11 @@ export const logOrigin = (plan: PlanId, notes: ReadonlyArray<string>): string =>
 export interface LogVerifier {
   /** Verifies the next row, and returns what is wrong with it. */
   readonly take: (row: StoredRow) => Flaw | undefined
-  /** Whether no further row can be verified: one was out of place. */
+  /** Whether no further row can be verified: one was of another plan. */
   readonly hasStopped: () => boolean
-  /** The number of rows verified. */
+  /** The number of rows verified before the first that is missing or misplaced. */
   readonly size: () => number
-  /** The tree over the leaves so far. */
+  /** The tree over the leaves of these. */
   readonly head: () => TreeHead
   /** Positions whose content is missing, and whose removal no later event has decided yet. */
   readonly undecided: () => ReadonlySet<number>
@@ -89,6 +92,7 @@ export const logVerifier = (
   const read = notes.map(({ note }) => readCheckpointNote(note))
   const sizes = new Set(read.flatMap((each) => (each === undefined ? [] : [each.checkpoint.size])))
   const tree = new GrowingTree()
+  const order = new RowOrder()
   const roots = new Map<number, TreeHead>()
   const broken: Array<BrokenEvent> = []
   let stopped = false
@@ -117,17 +121,19 @@ export const logVerifier = (
   const examine = (row: StoredRow): Flaw | undefined => {
     const { leaf, record } = row
     if (record.plan !== plan) return "plan"
-    if (record.position !== tree.size + 1) return "position"
+    const own = flawOf(row)
+    if (!order.take(record.position, own)) return "position"
     if (previous !== undefined && previous.batch !== record.batch) endedBatches.add(previous.batch)
     const flaw =
-      flawOf(row) ??
+      own ??
       flawAfter(previous, record) ??
       (endedBatches.has(record.batch) ? "batch" : undefined) ??
-      (isMoveFrom(row, tree) ? undefined : "root")
+      (order.isWhole() && !isMoveFrom(row, tree) ? "root" : undefined)
     noteRemoval(row)
     noteEdition(row, editions)
     previous = record
-    tree.push(leaf.length === 32 ? leaf : noDigest)
+    // The root of a tree without one of its leaves says nothing.
+    if (order.isWhole()) tree.push(leaf.length === 32 ? leaf : noDigest)
     return flaw
   }
 
@@ -138,32 +144,35 @@ export const logVerifier = (
     editions: () => editions,
     hasStopped: () => stopped,
     take: (row) => {
-      const position = tree.size + 1
       const flaw = examine(row)
-      stopped = flaw === "plan" || flaw === "position"
+      // The order of rows is told at the end, when it is known which are missing.
+      if (flaw === "position") return flaw
+      stopped = flaw === "plan"
+      const position = stopped ? order.last() + 1 : row.record.position
       if (flaw !== undefined) {
-        if (stopped || broken.length < mostBroken) broken.push({ position, flaw })
+        if (stopped || broken.length < mostBroken) broken.push({ position, to: position, flaw })
         if (erased.has(position)) unproven.add(position)
       }
-      if (!stopped && sizes.has(position)) roots.set(position, tree.head())
+      if (order.isWhole() && sizes.has(position)) roots.set(position, tree.head())
       return flaw
     },
     end: (least, most) => {
-      const { size } = tree
-      if (!stopped) {
+      const missing = order.missing(stopped ? 0 : least)
+      const misplaced = order.misplaced(least, most)
+      // What is missing may be the decision.
+      if (!stopped && missing.length === 0 && misplaced.length === 0) {
         for (const position of undecided) {
-          if (broken.length < mostBroken) broken.push({ position, flaw: "removed" })
+          if (broken.length < mostBroken) broken.push({ position, to: position, flaw: "removed" })
         }
-        if (size < least) broken.push({ position: size + 1, flaw: "position" })
-        if (size > most) broken.push({ position: most + 1, flaw: "position" })
       }
+      const all = [...missing.slice(0, mostBroken), ...misplaced.slice(0, mostBroken), ...broken]
       return {
         plan,
         origin,
         ...tree.head(),
-        broken,
+        broken: all.toSorted((one, other) => one.position - other.position),
         stopped,
-        checkpoints: checkpointMatches(notes, read, roots, { origin, plan, size }),
+        checkpoints: checkpointMatches(notes, read, roots, { origin, plan, size: order.last(), missing }),
         unerased: [...unerased],
         erased: [...erased].filter((position) => !undecided.has(position) && !unproven.has(position)).length,
         editions

@@ -28,7 +28,7 @@ export interface StoredRow extends Evidence {
 }
 
 /**
- * A flaw of an event: it is of another `plan`, not at the next `position`, `unreadable` as an event, changed since its
+ * A flaw of a row: it is of another `plan`, not at the next `position`, `unreadable` as an event, changed since its
  * `leaf` was computed, `removed` without a later decision, recorded before the event ahead of it (`clock`), recorded
  * in the future (`ahead`), or in a `batch` of another actor or another time, or one that had ended. `checkpoint`: the one kept there does not match;
  * `edition`: the event names other cells than are kept. `root`: a `PlanMoved` names another root than that of the events

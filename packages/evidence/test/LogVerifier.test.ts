@@ -74,10 +74,62 @@ describe("a verified log", () => {
     const salt = new Uint8Array(32)
     const decision = { ...decided, record, bytes, leaf: leafHash(record, contentDigest(salt, bytes)) }
     expect(verified([removed, decision])).toMatchObject({ broken: [], erased: 1 })
-    expect(verified([removed])).toMatchObject({ broken: [{ position: 1, flaw: "removed" }], erased: 0 })
+    expect(verified([removed])).toMatchObject({ broken: [{ position: 1, to: 1, flaw: "removed" }], erased: 0 })
     expect(verified([{ ...removed, digest: salt }, decision])).toMatchObject({
-      broken: [{ position: 1, flaw: "leaf" }],
+      broken: [{ position: 1, to: 1, flaw: "leaf" }],
       erased: 0
     })
+  })
+})
+
+describe("a log without some of its rows", () => {
+  const rows = Array.from({ length: 12 }, (_, at) => rowOf(one, at + 1))
+  const roots = rows.map((_, at) => verified(rows.slice(0, at + 1)).head)
+  const noteAt = (size: number) =>
+    checkpointText({ origin: `frist/${plan}`, size, root: roots[size - 1]?.root ?? new Uint8Array() })
+  const missing = (position: number, to = position) => ({ position, to, flaw: "missing" })
+  const misplaced = (position: number, to = position) => ({ position, to, flaw: "position" })
+  const but = (...positions: ReadonlyArray<number>) => rows.filter(({ record }) => !positions.includes(record.position))
+  const swapped = rows.with(3, rows[4] ?? rowOf(one, 5)).with(4, rows[3] ?? rowOf(one, 4))
+  const at = (position: number, change: (row: StoredRow) => StoredRow, of = rows) =>
+    of.map((row) => (row.record.position === position ? change(row) : row))
+  const moved = (row: StoredRow): StoredRow => ({ ...row, record: { ...row.record, position: Position.make(500) } })
+
+  it.each([
+    ["in the middle", but(5, 6, 7), [missing(5, 7)]],
+    ["at the beginning", but(1), [missing(1)]],
+    ["in two places", but(3, 4, 9), [missing(3, 4), missing(9)]],
+    ["beside an altered one", at(8, altered, but(5, 6, 7)), [missing(5, 7), { position: 8, to: 8, flaw: "leaf" }]],
+    ["and with a later one altered", at(10, altered, but(5)), [missing(5), { position: 10, to: 10, flaw: "leaf" }]],
+    ["as its place is another than its leaf says", at(5, moved), [missing(5), misplaced(500)]],
+    ["but one that is there twice", [...but(5), ...rows.slice(7, 8)], [missing(5), misplaced(8)]]
+  ])("names the events that are missing %s, and no others", (_, given, broken) => {
+    expect(verified(given).broken).toEqual(broken)
+  })
+
+  it("names rows that are exchanged as misplaced, and says of none that it is missing", () => {
+    expect(verified(swapped).broken).toEqual([misplaced(4)])
+  })
+
+  it("names the events that are missing at its end, by its head and by a checkpoint", () => {
+    const verifier = logVerifier(plan, [], [noteAt(12)])
+    for (const row of rows.slice(0, 7)) verifier.take(row)
+    const { broken, checkpoints } = verifier.end(12, 12)
+    expect(broken).toEqual([missing(8, 12)])
+    expect(checkpoints).toMatchObject([{ fault: "beyond", from: 8, to: 12 }])
+  })
+
+  it("compares the checkpoints before a gap, and says of later ones which events are missing", () => {
+    const { checkpoints, head, size } = verified(but(5, 6, 7), [noteAt(4), noteAt(6), noteAt(12)])
+    expect([size, head.root]).toEqual([4, roots[3]?.root])
+    expect(checkpoints).toMatchObject([
+      { fault: undefined },
+      { fault: "beyond", from: 5, to: 6 },
+      { fault: "beyond", from: 5, to: 7 }
+    ])
+  })
+
+  it("says of no content that its removal was never decided, where the decision may be missing", () => {
+    expect(verified(at(2, erased, but(5))).broken).toEqual([missing(5)])
   })
 })

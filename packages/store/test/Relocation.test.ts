@@ -127,7 +127,7 @@ describe("a plan that moves", () => {
             condition: { after: 1, activities: [] }
           })
           const { broken } = yield* Effect.provideContext(verifyPlan(plan), at("a"))
-          expect(broken).toEqual([{ position: 2, flaw: "root" }])
+          expect(broken).toEqual([{ position: 2, to: 2, flaw: "root" }])
           expect(yield* Effect.flip(move("b"))).toMatchObject({ _tag: "EvidenceBroken", position: 2, flaw: "root" })
           expect(yield* Context.get(at("b"), EventLog).plans).toEqual([])
         })

@@ -8,7 +8,7 @@ import { checkpointSignedBy } from "@frist/evidence/checkpoints/NoteSignature"
 import { type KeptVerification, verifyKept } from "@frist/store/evidence/KeptVerification"
 import { verifyPlan } from "@frist/store/evidence/PlanVerification"
 import type { CheckpointMatch } from "@frist/evidence/checkpoints/CheckpointMatch"
-import { logOrigin, type LogVerification } from "@frist/evidence/LogVerifier"
+import { type BrokenEvent, logOrigin, type LogVerification } from "@frist/evidence/LogVerifier"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
@@ -117,10 +117,10 @@ type Named = VerificationView["broken"][number]
 const mostNamed = 10
 
 /** Names an event that does not hold by its kind and activity, as its row says; one that is missing has neither. */
-const named = (plan: PlanId, { flaw, position }: Pick<Named, "flaw" | "position">, at: number) =>
+const named = (plan: PlanId, { flaw, position, to }: BrokenEvent, at: number) =>
   Effect.gen(function* () {
-    const unnamed: Named = { position, flaw, activity: null, type: null }
-    if (at >= mostNamed || flaw === "position" || flaw === "plan") return unnamed
+    const unnamed: Named = { position, to, flaw, activity: null, type: null }
+    if (at >= mostNamed || flaw === "missing" || flaw === "position" || flaw === "plan") return unnamed
     const [row] = yield* (yield* EvidenceLog).rows(plan, { after: position - 1, limit: 1 })
     if (row?.record.position !== position) return unnamed
     const { activity, type } = row.record

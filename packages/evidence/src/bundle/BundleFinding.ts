@@ -42,7 +42,7 @@ export type BundleFinding =
   | ({ readonly code: "fileDiffers"; readonly name: string } & FileDifference)
   | { readonly code: "notMade"; readonly why: "command" | "events" | "version"; readonly program: string }
 
-/** An event that does not hold, by its activity and type, as its line says; where it is out of place, both are null. */
+/** An event that does not hold, by its activity and type, as its line says; where it is missing or misplaced, both are null. */
 export interface NamedEvent extends BrokenEvent {
   readonly activity: string | null
   readonly type: string | null

@@ -5,7 +5,7 @@
 import { bytesOfBase64, hex } from "../Bytes.ts"
 import { checkpointText, originOf } from "../checkpoints/Checkpoint.ts"
 import { checkpointsIn } from "../files/CheckpointLines.ts"
-import { endLine, readEditionLine, readEventLine, readNoteLine, readStartLine } from "../CopyFormat.ts"
+import { endLine, readEditionLine, readEndLine, readEventLine, readNoteLine, readStartLine } from "../CopyFormat.ts"
 import type { CheckpointMatch } from "../checkpoints/CheckpointMatch.ts"
 import { type LogVerification, logVerifier } from "../LogVerifier.ts"
 import { readVerifierKey } from "../checkpoints/Note.ts"
@@ -106,10 +106,10 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
     if (row === undefined) return at + 2
     const flaw = verifier.take(row)
     const { activity, type } = row.record
-    if (flaw !== undefined && flaw !== "position") named.set(verifier.size(), { activity, type })
+    if (flaw !== undefined && flaw !== "position") named.set(row.record.position, { activity, type })
     if (verifier.hasStopped()) break
   }
-  const found = verifier.end(0, Infinity)
+  const found = verifier.end(readEndLine(lines[end] ?? "")?.events ?? 0, Infinity)
   const before = encoder.encode(`${lines.slice(0, end).join("\n")}\n`)
   const last = endLine({
     events: end - 1 - notes.length - contents.size,

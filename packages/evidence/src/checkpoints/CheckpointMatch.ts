@@ -8,14 +8,14 @@ import type { TreeHead } from "../tree/MerkleTree.ts"
 import type { CheckpointNote } from "./Note.ts"
 
 /**
- * A fault of a checkpoint: it cannot be parsed (`unreadable`), belongs to another log (`origin`), covers more events
- * than there are (`beyond`), or its `root` differs from that of the events. Checkpoints need not be in order.
+ * A fault of a checkpoint: it cannot be parsed (`unreadable`), belongs to another log (`origin`), covers events that are
+ * missing (`beyond`), or its `root` differs from that of the events. Checkpoints need not be in order.
  */
 export type CheckpointFault = "unreadable" | "origin" | "beyond" | "root"
 
 /**
- * A checkpoint compared with the log. Where it does not match, an event between positions `from` and `to` was changed
- * or is missing. Both are null if the checkpoint says nothing about this log.
+ * A checkpoint compared with the log. Where it does not match, an event between positions `from` and `to` was changed;
+ * where it is `beyond` the log, those are the first that are missing. Both are null if it says nothing about this log.
  */
 export interface CheckpointMatch {
   readonly checkpoint: Checkpoint | undefined
@@ -33,7 +33,19 @@ export const checkpointMatches = (
   notes: ReadonlyArray<{ readonly note: string; readonly kept: boolean }>,
   read: ReadonlyArray<CheckpointNote | undefined>,
   roots: ReadonlyMap<number, TreeHead>,
-  { origin, plan, size }: { readonly origin: string; readonly plan: PlanId; readonly size: number }
+  {
+    missing = [],
+    origin,
+    plan,
+    size
+  }: {
+    readonly origin: string
+    readonly plan: PlanId
+    /** The position of the last event. */
+    readonly size: number
+    /** Events before it that are missing. */
+    readonly missing?: ReadonlyArray<{ readonly position: number; readonly to: number }>
+  }
 ): ReadonlyArray<CheckpointMatch> => {
   const isOurs = (checkpoint: Checkpoint) => belongsToLog(checkpoint, { origin, plan })
   const isRight = (checkpoint: Checkpoint): boolean => {
@@ -50,6 +62,10 @@ export const checkpointMatches = (
     if (isRight(checkpoint)) return { ...nothing, fault: undefined }
     // Events under a smaller checkpoint that matches are unchanged.
     const from = Math.max(0, ...right.filter((each) => each < checkpoint.size)) + 1
+    const gap = missing.find(({ position, to }) => position <= checkpoint.size && to < size)
+    if (gap !== undefined) {
+      return { ...nothing, fault: "beyond", from: gap.position, to: Math.min(gap.to, checkpoint.size) }
+    }
     return checkpoint.size > size
       ? { ...nothing, fault: "beyond", from: Math.max(from, size + 1), to: checkpoint.size }
       : { ...nothing, fault: "root", from, to: checkpoint.size }

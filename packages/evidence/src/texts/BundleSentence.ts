@@ -30,10 +30,12 @@ export const inertName = (name: string): string => name.replace(/\p{C}/gu, "").s
 
 /** Names an event that does not hold: its kind and its activity, as its row says. */
 export const brokenWords = (
-  { activity, flaw, position, type }: Omit<Extract<BundleFinding, { readonly code: "eventBroken" }>, "code">,
+  { activity, flaw, position, to, type }: Omit<Extract<BundleFinding, { readonly code: "eventBroken" }>, "code">,
   texts: VerificationTexts,
   kinds: EventNames["kinds"]
 ): string => {
+  if (flaw === "missing") return texts.missing(position, to)
+  if (flaw === "position") return texts.misplaced(position, to)
   const kind = type !== null && Object.hasOwn(kinds, type) ? kinds[type] : inertName(type ?? "")
   if (kind === undefined || kind === "") return texts.brokenAt(position, texts.flaws[flaw])
   const about = activity === null ? texts.ofPlan : inertName(activity)

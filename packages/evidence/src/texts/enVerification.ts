@@ -5,7 +5,6 @@ import type { svVerification } from "./svVerification.ts"
 
 const flaws: (typeof svVerification)["flaws"] = {
   plan: "the event is of another plan",
-  position: "the event is missing or out of order",
   unreadable: "the row is not an event",
   leaf: "the event does not match its hash: it was changed",
   removed: "the content is missing, and no later decision removed it",
@@ -20,7 +19,7 @@ const flaws: (typeof svVerification)["flaws"] = {
 const faults: (typeof svVerification)["faults"] = {
   unreadable: "cannot be read as a checkpoint",
   origin: "belongs to another log",
-  beyond: (range) => `covers more events than the log has: ${range} missing`,
+  beyond: (range) => `covers events that the log does not have: ${range} missing`,
   root: (range) => `has another root: something among ${range} was changed since`,
   signature: "has a signature that is not the key's"
 }
@@ -31,6 +30,8 @@ export const enVerification: typeof svVerification = {
   faults,
   events: (from, to) => (from === to ? `event ${from}` : `events ${from}–${to}`),
   logHolds: (plan, events) => `The log of plan ${plan} is intact: ${events}, unaltered and in order.`,
+  missing: (from, to) => (from === to ? `Event ${from} is missing.` : `Events ${from}–${to} are missing.`),
+  misplaced: (from, to) => (from === to ? `Event ${from} is out of place.` : `Events ${from}–${to} are out of place.`),
   brokenAt: (position, flaw) => `Event ${position}: ${flaw}.`,
   brokenEvent: (position, name, flaw) => `Event ${position} (${name}): ${flaw}.`,
   ofPlan: "about the plan",

@@ -5,7 +5,6 @@
 /** What is wrong with an event. */
 const flaws = {
   plan: "uppgiften hör till en annan plan",
-  position: "uppgiften saknas eller står på fel plats",
   unreadable: "raden är ingen uppgift",
   leaf: "uppgiften stämmer inte med sitt hashvärde: den är ändrad",
   removed: "innehållet saknas, och inget senare beslut har gallrat det",
@@ -21,7 +20,7 @@ const flaws = {
 const faults = {
   unreadable: "går inte att läsa som en kontrollpunkt",
   origin: "gäller en annan logg",
-  beyond: (range: string) => `gäller fler uppgifter än loggen har: ${range} saknas`,
+  beyond: (range: string) => `gäller uppgifter som loggen inte har: ${range} saknas`,
   root: (range: string) => `har en annan rot: något bland ${range} har ändrats sedan dess`,
   signature: "har en underskrift som inte är gjord med nyckeln"
 }
@@ -32,6 +31,10 @@ export const svVerification = {
   faults,
   events: (from: number, to: number) => (from === to ? `uppgift ${from}` : `uppgifterna ${from}–${to}`),
   logHolds: (plan: string, events: string) => `Loggen för planen ${plan} håller: ${events}, oförändrade och i ordning.`,
+  missing: (from: number, to: number) =>
+    from === to ? `Uppgift ${from} saknas.` : `Uppgifterna ${from}–${to} saknas.`,
+  misplaced: (from: number, to: number) =>
+    from === to ? `Uppgift ${from} står på fel plats.` : `Uppgifterna ${from}–${to} står på fel plats.`,
   brokenAt: (position: number, flaw: string) => `Uppgift ${position}: ${flaw}.`,
   brokenEvent: (position: number, name: string, flaw: string) => `Uppgift ${position} (${name}): ${flaw}.`,
   ofPlan: "om planen",

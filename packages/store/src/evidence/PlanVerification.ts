@@ -55,6 +55,7 @@ export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   }
   yield* eachRow(plan, take, progress)
   // Events appended meanwhile raise the head; rows beyond the head belong to no append.
-  const ended = verifier.end(least, verifier.size() > least ? yield* planHead(plan) : least)
-  return ahead === undefined ? ended : { ...ended, broken: [...ended.broken, { position: ahead, flaw: "ahead" }] }
+  const ended = verifier.end(least, yield* planHead(plan))
+  if (ahead === undefined) return ended
+  return { ...ended, broken: [...ended.broken, { position: ahead, to: ahead, flaw: "ahead" }] }
 })

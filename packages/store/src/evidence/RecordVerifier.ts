@@ -45,8 +45,9 @@ export const recordVerifier = (plan: PlanId, kept: ReadonlyArray<string> = []): 
     const position = verifier.size() + 1
     const decoded = decodeRecord(row)
     // A row out of place is named so, whatever it holds.
-    const isInPlace = row.record.plan === plan && row.record.position === position
-    const flaw = isInPlace && Result.isFailure(decoded) ? "unreadable" : verifier.take(row)
+    if (row.record.plan !== plan) return broken("plan", position)
+    if (row.record.position !== position) return broken("position", position)
+    const flaw = Result.isFailure(decoded) ? "unreadable" : verifier.take(row)
     if (flaw !== undefined || Result.isFailure(decoded)) return broken(flaw ?? "unreadable", position)
     const stored = decoded.success
     const { batch, recordedAt } = stored.record

@@ -169,7 +169,7 @@ describe("a row whose columns do not belong together", () => {
       expect(Result.getOrThrow(eventsIn(changed, plan, 0, 2))).toHaveLength(2)
       const error = Result.flip(eventsIn(changed, plan, 0, 3))
       expect(Result.getOrThrow(error)).toMatchObject({ reason: "corrupt", position: 3 })
-      expect(flawsOf(changed)).toContainEqual({ position: 3, flaw: "unreadable" })
+      expect(flawsOf(changed)).toContainEqual({ position: 3, to: 3, flaw: "unreadable" })
       expect(flawsOf(rows)).toEqual([])
     }
   )

@@ -97,7 +97,7 @@ it.effect("an event from the year 2100, to whose time all later ones would be mo
       yield* log.append(batchOf(plan, 1, [note("b"), note("c")]))
       yield* TestClock.setTime(now)
       const verified = yield* verifyPlan(plan).pipe(provideLog(log))
-      expect(verified.broken).toEqual([{ position: 2, flaw: "ahead" }])
+      expect(verified.broken).toEqual([{ position: 2, to: 2, flaw: "ahead" }])
       expect((yield* examineFile({ filename })).map(({ code }) => code)).toContain("recordedAhead")
     }).pipe(Effect.provide(layer({ filename })))
   })

@@ -9,7 +9,7 @@ export const enEvidence: typeof svEvidence = {
   ...enVerification,
   reading: (events) => `Verifying: ${events} …`,
   root: (root) => `The root is ${root}`,
-  stopped: "The events after the one that is out of place were not verified.",
+  stopped: "The events after the one of another plan were not verified.",
   many: (n) => `More than ${n} events fail verification; only the first are shown.`,
   keptUnreadable: "A kept checkpoint",
   triggersMissing: (names) =>

@@ -11,7 +11,7 @@ export const svEvidence = {
   ...svVerification,
   reading: (events: string) => `Prövar: ${events} …`,
   root: (root: string) => `Roten är ${root}`,
-  stopped: "Uppgifterna efter den som står på fel plats är inte prövade.",
+  stopped: "Uppgifterna efter den som hör till en annan plan är inte prövade.",
   many: (n: number) => `Fler än ${n} uppgifter håller inte; bara de första visas.`,
   keptUnreadable: "En förvarad kontrollpunkt",
   triggersMissing: (names: string) =>
