@@ -82,18 +82,19 @@ describe("a verified log", () => {
   })
 })
 
+const missing = (position: number, to = position) => ({ position, to, flaw: "missing" })
+const misplaced = (position: number, to = position) => ({ position, to, flaw: "position" })
+const moved = (row: StoredRow): StoredRow => ({ ...row, record: { ...row.record, position: Position.make(500) } })
+
 describe("a log without some of its rows", () => {
   const rows = Array.from({ length: 12 }, (_, at) => rowOf(one, at + 1))
   const roots = rows.map((_, at) => verified(rows.slice(0, at + 1)).head)
   const noteAt = (size: number) =>
     checkpointText({ origin: `frist/${plan}`, size, root: roots[size - 1]?.root ?? new Uint8Array() })
-  const missing = (position: number, to = position) => ({ position, to, flaw: "missing" })
-  const misplaced = (position: number, to = position) => ({ position, to, flaw: "position" })
   const but = (...positions: ReadonlyArray<number>) => rows.filter(({ record }) => !positions.includes(record.position))
   const swapped = rows.with(3, rows[4] ?? rowOf(one, 5)).with(4, rows[3] ?? rowOf(one, 4))
   const at = (position: number, change: (row: StoredRow) => StoredRow, of = rows) =>
     of.map((row) => (row.record.position === position ? change(row) : row))
-  const moved = (row: StoredRow): StoredRow => ({ ...row, record: { ...row.record, position: Position.make(500) } })
 
   it.each([
     ["in the middle", but(5, 6, 7), [missing(5, 7)]],
