@@ -68,6 +68,13 @@ describe("A tagged table", () => {
     [["2021-", "12-31"], "2021-12-31"],
     [["2024-"], "2024-"],
     [["webb\u00AD", "bokning"], "webbbokning"],
+    [["webb\u2010", "bokning"], "webbbokning"],
+    [["webb\u00AD ", "bokning"], "webbbokning"],
+    [["SKR\u2010", "Kommentus"], "SKR\u2010 Kommentus"],
+    [["2021\u2010", "12\u201031"], "2021\u201012\u201031"],
+    [["2021\u00AD", "12-31"], "2021-12-31"],
+    [["2021-12\u00AD", "31"], "2021-12-31"],
+    [["en e\u00ADtj\u00E4nst, 2021\u00AD12\u00AD31"], "en e-tj\u00E4nst, 2021-12-31"],
     [["alla tider på ", "webben"], "alla tider på webben"],
     [["in- ", "och utdata"], "in- och utdata"],
     [["alla som bokar tid", "webben"], "alla som bokar tid webben"]

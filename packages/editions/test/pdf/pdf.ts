@@ -55,11 +55,15 @@ export const pdfOf = (objects: ReadonlyArray<PdfObject>, trailer = ""): Uint8Arr
   return Buffer.concat(parts)
 }
 
+/** What two codes of the font are, beside those of Windows: a typographic and a soft hyphen. The third is no letter. */
+const hyphens =
+  "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <2010> <02> <00AD> endbfchar endcmap end"
+
 /** Returns a file of pages of A4 across. */
 export const pdf = (given: Pages): Uint8Array => {
   const { more = [], pages, resources = "", roles = "", rotate = 0, structure } = given
   const elements: Array<{ readonly value: string }> = []
-  const firstPage = 4
+  const firstPage = 5
   const firstElement = firstPage + 2 * pages.length + 2
   const pageRef = (page: number) => `${firstPage + 2 * page} 0 R`
   const parents = pages.map(() => new Map<number, number>())
@@ -90,7 +94,11 @@ export const pdf = (given: Pages): Uint8Array => {
     [
       { value: `<< /Type /Catalog /Pages 2 0 R ${tree} ${named(given.catalogue)} >>` },
       { value: `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>` },
-      { value: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>" },
+      {
+        value:
+          "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /hyphen /hyphen /unknown] >> /ToUnicode 4 0 R >>"
+      },
+      { value: "<< >>", stream: hyphens },
       ...pages.flatMap((drawn, at): ReadonlyArray<PdfObject> => [
         {
           value: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Rotate ${rotate} /StructParents ${at} /Resources << /Font << /F 3 0 R >> ${named(resources)} >> /Contents ${firstPage + 2 * at + 1} 0 R >>`
@@ -108,16 +116,20 @@ export const pdf = (given: Pages): Uint8Array => {
   )
 }
 
-const escaped = (words: string): string => words.replace(/[\\()]/gu, "\\$&")
+const escaped = (words: string): string =>
+  words
+    .replace(/[\\()]/gu, "\\$&")
+    .replaceAll("\u2010", "\\001")
+    .replaceAll("\u00AD", "\\002")
+    .replaceAll("\uFFFD", "\\003")
 
 /** A hyphen at the end of a line, for which the file says a soft one. */
 const softHyphen = "/Span << /ActualText <FEFF00AD> >> BDC (-) Tj EMC"
 
-/** Draws words. The page's lower left corner is 0, 0. */
+/** Draws words, U+FFFD as a glyph without a text. The page's lower left corner is 0, 0. */
 export const text = (x: number, y: number, words: string, size = 10): string => {
-  const [before = "", ...after] = words.split("\u00AD")
-  const hyphen = after.length === 0 ? "" : softHyphen
-  return `BT /F ${size} Tf ${x} ${y} Td (${escaped(before)}) Tj ${hyphen} ET\n`
+  const hyphen = words.endsWith("\u00AD") ? softHyphen : ""
+  return `BT /F ${size} Tf ${x} ${y} Td (${escaped(words.replace(/\u00AD$/u, ""))}) Tj ${hyphen} ET\n`
 }
 export const marked = (mark: number, drawn: string, tag = "P"): string =>
   `/${tag} << /MCID ${mark} >> BDC\n${drawn}EMC\n`

@@ -24,7 +24,8 @@ export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach 
     line.pieces.forEach(({ ink, isStruck, text, x, y }, nth) => {
       const shown = nth === last && joint?.isHyphenated === true ? text.replace(/[-\u00AD\u2010]\s*$/u, "") : text
       const fill = colourAt(line.page, x, y)
-      words.write(shown, { ...plain, isStruck, fill, ink })
+      // A soft hyphen that is drawn is a hyphen: many fonts have no other.
+      words.write(shown.replaceAll("\u00AD", "-"), { ...plain, isStruck, fill, ink })
       if (nth === line.pieces.length - 1 && joint?.between === " ") words.write(" ", { ...plain, isStruck, fill, ink })
     })
     if (joint?.between === "\n") words.written.endParagraph()

@@ -99,7 +99,7 @@ interface Joint {
 export const jointOf = (line: Line, next: Line, reach: Reach, hasSpaces: boolean): Joint => {
   const goesOn = line.page === next.page && line.block !== null ? line.block === next.block : null
   if (goesOn === false) return { between: "\n", isHyphenated: false }
-  if (isHyphenated(line)) return { between: "", isHyphenated: true }
+  if (isHyphenated(line, next)) return { between: "", isHyphenated: true }
   return { between: betweenOf(line, next, { reach, hasSpaces, isCertain: goesOn === true }), isHyphenated: false }
 }
 
@@ -110,9 +110,9 @@ const betweenOf = (
 ): Joint["between"] => {
   if (endsOpen(line.text) || /^\s/u.test(next.text)) return ""
   if (fits(line, next, reach)) return "\n"
-  if (/\d[-–/.]$/u.test(line.text) && /^\d/u.test(next.text)) return ""
+  if (/\d[-\u00AD\u2010–/.]$/u.test(line.text) && /^\d/u.test(next.text)) return ""
   // A line that ends without its space was broken at a sign that may end a line, or in a word that is too long for it.
-  if (hasSpaces && /[-–—/]$/u.test(line.text)) return ""
+  if (hasSpaces && /[-\u00AD\u2010–—/]$/u.test(line.text)) return ""
   const goesOver = line.block !== null && isFull(line, reach) && /^\p{Ll}/u.test(next.text)
   if (hasSpaces && (isCertain || goesOver) && /^\S+$/u.test(line.text)) return ""
   if (isCertain) return " "
@@ -131,9 +131,13 @@ const fits = (line: Line, next: Line, { end, width }: Reach): boolean => {
 const isFull = ({ along, end, pieces }: Line, { width }: Reach): boolean =>
   end - along > width - (pieces.at(-1)?.size ?? 0)
 
-/** Whether a line ends with a hyphen that is there only because the line ends. */
-const isHyphenated = ({ pieces, text }: Line): boolean =>
-  /[\u00AD\u2010]\s*$/u.test(text) ||
-  (pieces.at(-1)?.isReplaced === true && /^[-\u2010\u00AD]$/u.test(pieces.at(-1)?.text ?? ""))
+/** Whether a line ends with a hyphen that is there only because the line ends: one within a word, never in a date. */
+const isHyphenated = ({ pieces, text }: Line, next: Line): boolean => {
+  const last = pieces.at(-1)
+  const isSoft = last?.isReplaced === true && /^[-\u2010\u00AD]$/u.test(last.text)
+  if (/\p{L}\p{M}*\u00AD\s*$/u.test(text) || (isSoft && /\p{L}\p{M}*.$/u.test(text))) return /^\p{L}/u.test(next.text)
+  // A name may have this hyphen of its own before a capital.
+  return /\p{L}\p{M}*\u2010\s*$/u.test(text) && /^\p{Ll}/u.test(next.text)
+}
 
 const endsOpen = (text: string): boolean => /\s$/u.test(text)

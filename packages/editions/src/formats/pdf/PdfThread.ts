@@ -27,7 +27,7 @@ export type PdfAnswer<Wanted extends keyof PdfResult> =
 
 /** The limits of reading one file. */
 interface PdfLimits {
-  /** The most processor time of the thread, in milliseconds. Hundreds of pages take a few seconds, and pdf.js one to start. */
+  /** The most processor time of the thread, in milliseconds: five times that of a sound file, for slower machines. */
   readonly processor: number
   /** The longest time, in milliseconds, on a machine that has other work. */
   readonly milliseconds: number
@@ -35,10 +35,10 @@ interface PdfLimits {
   readonly megabytes: number
 }
 
-/** Returns the limits of a file of this many bytes: 6 seconds of work and 256 MB of a small one, up to 30 and 512 MB. */
+/** Returns the limits of a file of this many bytes: 20 seconds of work and 256 MB of a small one, up to 100 and 512 MB. */
 const limitsOf = (bytes: number): PdfLimits => ({
-  processor: grown(6000, bytes, 5),
-  milliseconds: grown(60_000, bytes, 2),
+  processor: grown(20_000, bytes, 5),
+  milliseconds: grown(120_000, bytes, 5),
   megabytes: grown(256, bytes, 2)
 })
 
