@@ -104,7 +104,7 @@ const mostUnbroken = 24
 export const hasLooseWord = (text: string): boolean => unbrokenWords(text).some((word) => word.length > mostUnbroken)
 
 /** The width of a letter and the padding of a cell in a table of many columns on a screen, in rem. */
-const onScreen = { letter: 0.4, around: 0.6 } as const
+const onScreen = { letter: 0.4, around: 0.45 } as const
 
 /** Returns the width in rem at which no word of a table breaks on a screen. */
 export const leastWidth = ({ columns, rows }: ReportTable): number =>

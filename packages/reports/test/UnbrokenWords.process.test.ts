@@ -1,5 +1,6 @@
 /**
- * No word of a table breaks on a desk's screen, nothing scrolls sideways, and a word that no column has room for breaks.
+ * No word, day or status of a table breaks on a desk's screen, nothing scrolls sideways, and a word that no column has
+ * room for breaks.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { browserOf, isMissing } from "./chromium.ts"
@@ -8,15 +9,16 @@ import { write } from "../src/writers/html/HtmlReport.ts"
 
 const open = browserOf()
 
-/** The same in the page. */
+/** The same in the page, beside a bar of 15 px that scrolls it. */
 const script = `(() => {
+  document.body.style.marginRight = "15px"
   const words = []
   for (const cell of document.querySelectorAll("td,th")) {
     // The headings of cards are clipped to a point.
     if ((cell.closest("thead")?.clientHeight ?? 9) < 2) continue
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      for (const { 0: word, index } of node.textContent.matchAll(/[^\\s/\\-–,]+/gu)) {
+      for (const { 0: word, index } of node.textContent.matchAll(/\\d{4}-\\d\\d-\\d\\d|[^\\s/\\-–,]+/gu)) {
         const range = document.createRange()
         range.setStart(node, index)
         range.setEnd(node, index + word.length)
@@ -25,7 +27,15 @@ const script = `(() => {
       }
     }
   }
-  return { words, isWide: document.documentElement.scrollWidth > innerWidth }
+  for (const status of document.querySelectorAll("td .status")) {
+    const word = document.createRange()
+    word.setStartAfter(status.firstElementChild)
+    word.setEndAfter(status.lastChild)
+    const [sign, rest] = [status.firstElementChild.getBoundingClientRect(), word.getClientRects()]
+    if (![...rest].some((each) => each.width > 5 && each.top < sign.bottom)) words.push(status.textContent)
+  }
+  const tables = [...document.querySelectorAll("table")]
+  return { words, isWide: tables.some((table) => table.offsetWidth > table.parentElement.clientWidth) }
 })()`
 
 /** Returns the words of tables that are on more than one line, and whether the page is wider than its window. */

@@ -8,7 +8,10 @@ const daysOfMonth = 365.25 / 12
 /** From this many days a span is in months, and from this many in years. */
 const [inMonths, inYears] = [92, 700]
 
-/** Returns `79 dagar`, `6 månader`, `4–11 månader`, `3½ år`, `högst 24 månader`. Null is unknown. */
+/** Returns months in halves up to a year, so that five and a half are not called six; in whole months after it. */
+const wholeOrHalf = (months: number): number => (months < 12 ? Math.round(months * 2) / 2 : Math.round(months))
+
+/** Returns `79 dagar`, `5½ månader`, `4–11 månader`, `3½ år`, `högst 24 månader`. Null is unknown. */
 export const spanWords = ({ max, min }: Slip, spoken: Spoken): string | null => {
   const { span } = spoken.text.report
   const far = Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0))
@@ -16,7 +19,7 @@ export const spanWords = ({ max, min }: Slip, spoken: Spoken): string | null => 
   const counted = (days: number): number => {
     const own = Math.abs(days)
     const months = own / daysOfMonth
-    return unit === "days" ? own : unit === "months" ? Math.round(months) : Math.round(months / 6) / 2
+    return unit === "days" ? own : unit === "months" ? wholeOrHalf(months) : Math.round(months / 6) / 2
   }
   const shown = (n: number): string => {
     const whole = Math.floor(n)

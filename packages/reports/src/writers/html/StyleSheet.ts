@@ -64,7 +64,7 @@ td.k-date,td.k-number{font-variant-numeric:tabular-nums;hyphens:manual}
 td.k-number,th.k-number{text-align:right}
 thead th.k-number:first-child{padding-left:0;white-space:nowrap}
 @media screen and (min-width:40.01rem){.k-number+:not(.k-number){padding-left:1.4rem}}
-td.day{white-space:nowrap}
+.day{white-space:nowrap}
 td.k-course{font-size:.8rem;color:var(--soft);hyphens:manual}
 .spark{display:block;margin-bottom:.15rem}
 .fold{margin:.75rem 0}
@@ -91,7 +91,7 @@ td,tbody th,td.k-number{border:0;padding:.15rem 0;text-align:left}
 tbody th{font-size:1rem}
 td:empty{display:none}
 td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.8rem;font-weight:400}
-td[data-label]:not(.k-long):not(:empty){display:grid;grid-template-columns:7rem 1fr;gap:0 .5rem;justify-items:start}`
+td[data-label]:not(.k-long):not(:empty){display:grid;grid-template-columns:5.5rem 1fr;gap:0 .5rem;justify-items:start}`
 
 /**
  * Each column of a table is as wide as its longest word, and tables of many columns are set smaller. A table that would
@@ -102,8 +102,9 @@ body{font-family:"Segoe UI",Roboto,Arial,"Liberation Sans","DejaVu Sans Condense
 table:not(.densest){table-layout:auto}
 table:not(.densest) :is(th,td,button){overflow-wrap:break-word;hyphens:manual}
 table:not(.densest) :is(.loose,.loose button){overflow-wrap:anywhere}
-.broad,.dense,.denser,.densest{font-size:.78rem;line-height:1.4}
-:is(.broad,.dense,.denser,.densest) :is(th,td){padding-left:.3rem;padding-right:.3rem}`
+.broad,.dense,.denser,.densest{font-size:.77rem;line-height:1.4}
+:is(.broad,.dense,.denser,.densest) :is(th,td){padding-left:.22rem;padding-right:.22rem}
+:is(.broad,.dense,.denser,.densest) .status{padding:0 .25rem}`
 
 /** Cards on a window that is wide enough for several cells beside each other. */
 const wideCards = `
@@ -157,6 +158,7 @@ h1{font-size:18pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitl
 nav,.skip,.controls{display:none}
 section{margin-top:6mm}
 #about{break-inside:avoid}
+.appendix #about :is(.facts,.sentences){padding-right:30mm}main:has(.appendix)+.checkpoint{margin-top:-26mm;text-align:right}
 .on-paper{display:block}
 .fold{margin:0}.fold summary{display:none}
 h2,h3,.legend,.sentences:not(:has(ul)):has(+.caption){break-after:avoid}figure+.sentences{break-before:avoid}

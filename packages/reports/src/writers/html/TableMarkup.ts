@@ -10,9 +10,15 @@ import { hasLooseWord, leastWidth, widthsOf } from "../../ColumnWidths.ts"
 import { isTall, type PaperPage, paperWidths } from "../../PaperWidths.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 
-/** Returns a status with its sign, which screen readers skip. */
+/** Returns a status with its sign, which screen readers skip, on the line of its first word. */
 export const htmlStatus = (status: StatusTag, text: string): Element =>
-  el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
+  el(
+    "span",
+    { class: `status ${status}` },
+    el("span", { "aria-hidden": "true" }, statusMarks[status]),
+    "\u00a0",
+    ...unbrokenDays(text)
+  )
 
 /** Returns the address of the page of an activity; undefined where it has none. */
 export type LinkTo = (activity: string) => string | undefined
@@ -32,8 +38,8 @@ export const htmlTable = (
 /** The widths in rem of the window below which a table of many columns is shown as cards, by its class. */
 export const folds = { broad: 60, dense: 70, denser: 80, densest: 90 } as const
 
-/** The margins of a page in rem. */
-const margins = 2.5
+/** The margins of a page in rem, with a bar that scrolls it. */
+const margins = 3.6
 
 /** Returns the class of a table: how wide a window must be to show it as one, and its size of type. */
 const kindOf = (table: ReportTable): keyof typeof folds | "slim" => {
@@ -161,9 +167,18 @@ const contentOf = (cell: ReportCell): ReadonlyArray<Markup> => {
   if (text === "") return []
   if (course !== undefined) return [courseSvg(course), text]
   if (status !== undefined) return [htmlStatus(status, text)]
-  if (fresh === undefined) return [text]
-  return stretchesOf(cell).flatMap((stretch, at) => [
-    ...(at === 0 ? [] : ["\n"]),
-    stretch.isFresh ? el("mark", {}, stretch.text) : stretch.text
-  ])
+  if (fresh === undefined) return unbrokenDays(text)
+  return stretchesOf(cell).flatMap((stretch, at) => {
+    const words = unbrokenDays(stretch.text)
+    return [...(at === 0 ? [] : ["\n"]), ...(stretch.isFresh ? [el("mark", {}, ...words)] : words)]
+  })
 }
+
+/** Returns a text whose ISO days do not break; a cell that is a day has a class of its own. */
+const unbrokenDays = (text: string): ReadonlyArray<Markup> =>
+  text === ""
+    ? []
+    : text.split(/(\d{4}-\d\d-\d\d)/u).flatMap((words, at): ReadonlyArray<Markup> => {
+        if (words === "") return []
+        return [at % 2 === 1 && words !== text ? el("span", { class: "day" }, words) : words]
+      })
