@@ -2,7 +2,7 @@
  * What commands print: no text of the log reaches a terminal as a control sequence or turns what is printed after it.
  */
 import { beforeAll, expect, it } from "@effect/vitest"
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { folder, frist } from "./frist.ts"
 
@@ -66,6 +66,22 @@ it("an error that quotes a foreign text prints no control character", async () =
     const { err, exitCode } = await frist(...words, "--db", db)
     expect(exitCode).not.toBe(0)
     expect(err).not.toMatch(unsafe)
+  }
+})
+
+it("files of JSON that people open hold no control character, and the same texts", async () => {
+  const dir = folder()
+  const [draft, asked] = [join(dir, "draft.json"), join(dir, "asked")]
+  const table = ["Område;Mål;Tid;Status;Uppföljning", `${hostile};${hostile};2025;Pågår;nytt ${hostile}`].join("\n")
+  writeFileSync(join(dir, "a.csv"), table)
+  const words = [join(dir, "a.csv"), "--held-on", "2024-06-15", "--propose", draft, "--db", db]
+  expect(await frist("import", ...words)).toMatchObject({ exitCode: 0, err: "" })
+  const asking = await frist("ask", "--review", "2099-01-01", "--out", asked, "--db", db)
+  expect(asking.exitCode, asking.err).toBe(0)
+  for (const file of [draft, join(asked, "frist-ask.json")]) {
+    const text = readFileSync(file, "utf8")
+    expect(text, file).not.toMatch(unsafe)
+    expect(JSON.stringify(JSON.parse(text)), file).toContain("\u009b31m")
   }
 })
 

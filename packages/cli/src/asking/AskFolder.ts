@@ -1,6 +1,7 @@
 /**
  * The folder of a round of questions: the sheets, what was asked, and the answers that are put beside them.
  */
+import { jsonText } from "@frist/domain/InertText"
 import { AskFile } from "@frist/editions/answers/AskFile"
 import type { AnswerFile } from "@frist/editions/answers/SheetGrids"
 import { maxBytes } from "@frist/editions/formats/Limits"
@@ -47,7 +48,7 @@ export const writeAskFolder = (
     (isThere) =>
       Effect.gen(function* () {
         for (const { bytes, document } of sheets) yield* writeNewFile(join(partial, document), bytes, session)
-        yield* writeNewFile(join(partial, askFileName), `${JSON.stringify(ask, null, 2)}\n`, session)
+        yield* writeNewFile(join(partial, askFileName), `${jsonText(ask, 2)}\n`, session)
         if (isThere) yield* attempt(() => rmdir(whole))
         yield* attempt(() => rename(partial, whole))
       }),

@@ -4,6 +4,7 @@
 import { parseWrittenJson } from "@frist/domain/WrittenJson"
 import { ProposalFile } from "@frist/editions/ProposalFile"
 import { maxBytes } from "@frist/editions/formats/Limits"
+import { jsonText } from "@frist/domain/InertText"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -15,7 +16,7 @@ import { documentFailure } from "../files/UnreadableFile.ts"
 
 /** Writes proposals to a new file; an existing one may have been edited and is never overwritten. */
 export const writeProposals = (file: string, proposals: ProposalFile, session: Session) =>
-  writeNewFile(file, `${JSON.stringify(proposals, null, 2)}\n`, session)
+  writeNewFile(file, `${jsonText(proposals, 2)}\n`, session)
 
 const decode = Schema.decodeUnknownResult(ProposalFile, { onExcessProperty: "error" })
 

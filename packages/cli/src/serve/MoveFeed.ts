@@ -43,10 +43,10 @@ export const moveFeedText = ({ checkpoint, history, plan }: PlanVersion, { langu
     const far = alike ? slipWords(slip, phrase) : report.notComparable
     feed.addItem({
       id: id(String(position)),
-      title: lawful(texts[type](name(activity))),
+      title: asHtml(texts[type](name(activity))),
       link: `${url}${activityAddress("/", activity)}`,
       date: new Date(recordedAt),
-      description: lawful([texts.fromTo(spokenDate(from, phrase), spokenDate(to, phrase), far), ...why].join(" "))
+      description: asHtml([texts.fromTo(spokenDate(from, phrase), spokenDate(to, phrase), far), ...why].join(" "))
     })
   }
   return feed.atom1()
@@ -59,8 +59,11 @@ const uuidOf = (text: string): string => {
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Returns a text without characters that XML does not allow. The library writes texts as CDATA, and does not look. */
+/** Returns a text without characters that XML does not allow or a terminal obeys. */
 const lawful = (text: string): string =>
-  withoutTurns(text)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "\ufffd")
-    .replaceAll("]]>", "]] >")
+  withoutTurns(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu, "\ufffd")
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" }
+
+/** Returns a text as the library wants that of an entry: as HTML, which it puts into CDATA as it is. */
+const asHtml = (text: string): string => lawful(text).replace(/[&<>]/gu, (each) => entities[each] ?? each)

@@ -97,7 +97,7 @@ describe("the feed", () => {
     for (const each of [text, other]) expect(() => schema.validate(XmlDocument.fromString(each))).not.toThrow()
     expect(new Set(ids(text)).size).toBe(ids(text).length)
     expect(ids(other).filter((id) => !ids(text).includes(id))).toEqual([])
-    expect(text.indexOf("Delayed & <postponed>")).toBeGreaterThan(0)
+    expect(text.indexOf("Delayed &amp; &lt;postponed&gt;")).toBeGreaterThan(0)
     expect(text.indexOf("<entry>")).toBeGreaterThan(text.indexOf("http://localhost:8420/moves.atom"))
     expect(other).toContain('href="https://example.se/plan/activities/')
   })
@@ -125,17 +125,24 @@ describe("the feed", () => {
     expect(text).toContain("datumen mäter olika saker")
   })
 
-  it.each(["]]><script>alert(1)</script>", "\u0001\ufffe\u202e", "a\r\nBEGIN:VEVENT\r\nUID:x"])(
-    "and the calendar take %j as text",
-    async (words) => {
-      const events = saying(words).filter(({ event }) => event?._tag !== "Corrected" && event?._tag !== "Redacted")
-      const site = await served({ events })
-      const text = await textOf(site, "/moves.atom")
-      const document = XmlDocument.fromString(text)
-      expect(() => schema.validate(document)).not.toThrow()
-      expect(document.find("//*[local-name()='script']")).toEqual([])
-      const names = [...eventsOf(await textOf(site, "/plan.ics")).keys()]
-      expect(names).not.toContain("x")
-    }
-  )
+  it.each([
+    "]]><script>alert(1)</script>",
+    "\u009b31m<svg onload=alert(1)>",
+    "\u0001\ufffe\u202e",
+    "a\r\nBEGIN:VEVENT\r\nUID:x"
+  ])("and the calendar take %j as text", async (words) => {
+    const events = saying(words).filter(({ event }) => event?._tag !== "Corrected" && event?._tag !== "Redacted")
+    const site = await served({ events })
+    const text = await textOf(site, "/moves.atom")
+    const document = XmlDocument.fromString(text)
+    expect(() => schema.validate(document)).not.toThrow()
+    expect(document.find("//*[local-name()='script']")).toEqual([])
+    // Readers take the texts of entries as HTML.
+    const html = Array.from(text.matchAll(/type="html"><!\[CDATA\[(.*?)\]\]>/gsu), ([, shown = ""]) => shown)
+    expect(html.length).toBeGreaterThan(0)
+    expect(html.filter((each) => /[<>]/u.test(each))).toEqual([])
+    expect(text).not.toMatch(/[\u007f-\u009f]/u)
+    const names = [...eventsOf(await textOf(site, "/plan.ics")).keys()]
+    expect(names).not.toContain("x")
+  })
 })
