@@ -11,6 +11,7 @@
  * event). This digest is kept where salt and bytes are erased.
  */
 import type { RecordHeader } from "@frist/domain/RecordedEvent"
+import { sameBytes } from "./Bytes.ts"
 import { sha256, sha256Into } from "./Sha256.ts"
 
 const encoder = new TextEncoder()
@@ -159,7 +160,7 @@ export const saidInto = (
   sha256Into(target, start, fields.subarray(0, end))
 }
 
-/** An event as the caller gave it, before it has a position and a time. */
+/** Returns the leaf hash of an event with this content digest: 32 bytes. */
 export const leafHash = (
   record: EventHeader & Pick<RecordHeader, "position" | "recordedAt">,
   digest: Uint8Array
@@ -190,4 +191,14 @@ export const leafInto = (
   numberAt(9, recordedAt)
   place.set(said, 17)
   sha256Into(target, start, place)
+}
+
+const computed = new Uint8Array(32)
+const saidOf = new Uint8Array(32)
+
+/** Returns whether an event with this salt and content has that leaf, and allocates nothing. */
+export const hasLeaf = (record: RecordHeader, salt: Uint8Array, bytes: Uint8Array, leaf: Uint8Array): boolean => {
+  saidInto(saidOf, 0, record, salt, bytes)
+  leafInto(computed, 0, record.position, record.recordedAt, saidOf)
+  return sameBytes(computed, leaf)
 }

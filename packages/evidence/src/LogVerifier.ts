@@ -6,7 +6,7 @@ import type { PlanId } from "@frist/domain/Names"
 import { hex, sameBytes } from "./Bytes.ts"
 import { namesLog, originOf } from "./checkpoints/Checkpoint.ts"
 import { type CheckpointMatch, checkpointMatches } from "./checkpoints/CheckpointMatch.ts"
-import { contentDigest, leafHash } from "./Leaf.ts"
+import { hasLeaf, leafHash } from "./Leaf.ts"
 import { GrowingTree, type TreeHead } from "./tree/MerkleTree.ts"
 import { readCheckpointNote } from "./checkpoints/Note.ts"
 import { RowOrder } from "./RowOrder.ts"
@@ -192,7 +192,7 @@ const flawOf = ({ bytes, digest, leaf, record, salt }: StoredRow): Flaw | undefi
     return sameBytes(leafHash(record, digest), leaf) ? undefined : "leaf"
   }
   if (salt.length !== 32 || digest !== null) return "unreadable"
-  return sameBytes(leafHash(record, contentDigest(salt, bytes)), leaf) ? undefined : "leaf"
+  return hasLeaf(record, salt, bytes, leaf) ? undefined : "leaf"
 }
 
 /** Returns what is wrong with a row after the previous one. */

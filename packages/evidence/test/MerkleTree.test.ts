@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
-import { emptyTree, treeHead, withLeaf } from "../src/tree/MerkleTree.ts"
+import { emptyTree, GrowingTree, treeHead, withLeaf } from "../src/tree/MerkleTree.ts"
 
 const sha256 = (...parts: ReadonlyArray<Uint8Array>): Buffer =>
   parts.reduce((sum, part) => sum.update(part), createHash("sha256")).digest()
@@ -58,6 +58,20 @@ describe("the root", () => {
       expect(size).toBe(at + 1)
       expect(Buffer.from(root).equals(definition(leaves.slice(0, size))), `${size} leaves`).toBe(true)
     }
+  })
+
+  it("of a growing tree follows the definition at every size, and later leaves do not change it", () => {
+    const leaves = numbered(70)
+    const tree = new GrowingTree()
+    const heads = [tree.head()]
+    for (const leaf of leaves) {
+      tree.push(leaf)
+      heads.push(tree.head())
+    }
+    expect(heads.map(({ root }) => Buffer.from(root).toString("hex"))).toEqual(
+      heads.map((_, size) => Buffer.from(definition(leaves.slice(0, size))).toString("hex"))
+    )
+    expect(heads.map(({ size }) => size)).toEqual(heads.map((_, size) => size))
   })
 
   it("differs for leaves that are reordered, added, removed or repeated", () => {

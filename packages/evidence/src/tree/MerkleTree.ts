@@ -2,7 +2,7 @@
  * The Merkle tree of RFC 9162 over the leaf hashes of a plan: leaf n is event n + 1. It grows from the left, and keeps
  * only the roots of complete subtrees.
  */
-import { sha256 } from "../Sha256.ts"
+import { sha256, sha256Into } from "../Sha256.ts"
 
 /** The number of leaves of a tree, and its root of 32 bytes. */
 export interface TreeHead {
@@ -53,27 +53,39 @@ export const withLeaf = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
   return { size: size + 1, subtrees: [...subtrees.slice(0, at), node] }
 }
 
-/** A tree that grows in place, for millions of leaves. */
+/** A tree that grows in place, for millions of leaves: it allocates nothing for a leaf. */
 export class GrowingTree {
   #size = 0
+  /** The root of the perfect subtree of each height, valid where that bit of `size` is set. */
   readonly #subtrees: Array<Uint8Array> = []
+  readonly #node = new Uint8Array(32)
 
   get size(): number {
     return this.#size
   }
 
   push(leaf: Uint8Array): void {
-    let node = whole(leaf)
+    this.#node.set(whole(leaf))
+    let height = 0
     for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-      const left = this.#subtrees.pop()
-      if (left !== undefined) node = nodeHash(left, node)
+      pair.set(this.#subtree(height), 1)
+      pair.set(this.#node, 33)
+      sha256Into(this.#node, 0, pair)
+      height += 1
     }
-    this.#subtrees.push(node)
+    this.#subtree(height).set(this.#node)
     this.#size += 1
   }
 
+  #subtree(height: number): Uint8Array {
+    return (this.#subtrees[height] ??= new Uint8Array(32))
+  }
+
   head(): TreeHead {
-    return treeHead({ size: this.#size, subtrees: this.#subtrees })
+    const subtrees: Array<Uint8Array> = []
+    for (let rest = this.#size, height = 0; rest > 0; rest = Math.floor(rest / 2), height += 1)
+      if (rest % 2 === 1) subtrees.unshift(this.#subtree(height).slice())
+    return treeHead({ size: this.#size, subtrees })
   }
 }
 
