@@ -55,6 +55,11 @@ const grouped: ReadonlyArray<readonly [what: string, lines: ReadonlyArray<string
     ["SKOLA | Bygg", "VÅRD | Vårda"]
   ],
   [
+    "groups in the column of numbers",
+    ["Id;Mål;Tid;Status", "SKOLA;;;", "K1;Bygg;2024-03-28;Pågår", "VÅRD;;;", "K2;Vårda;2024-12-31;"],
+    ["SKOLA | Bygg", "VÅRD | Vårda"]
+  ],
+  [
     "groups that their rows continue the number of",
     ["Nr;Mål;Tid;Status", "1;Skola;;", "1.1;Bygg;2024-03-28;Pågår", "2.;Vård;;", "2.1;Vårda;2024-12-31;"],
     ["Skola | Bygg", "Vård | Vårda"]

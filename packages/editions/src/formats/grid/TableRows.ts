@@ -62,10 +62,9 @@ export const tableRows = (source: ReadonlyArray<GridRow>, head: TableHead, vocab
     else if (sort === "total") seen.push({ code: "TotalRow", words: excerptOf(row) })
     else if (sort === "group" && isGrouped) {
       groups.push(row)
-      group =
-        ownCells(row)
-          .find(([column]) => head.columns.get(column) !== "id")?.[1]
-          .text.trim() ?? null
+      const own = ownCells(row)
+      // A number stands before the words of a group, or the words in the column of numbers.
+      group = (own.find(([column]) => head.columns.get(column) !== "id") ?? own[0])?.[1].text.trim() ?? null
     } else rows.push({ row, number: at + 1, group })
   })
   if (groups.length > 0) seen.push({ code: "GroupRow", words: shown(groups) })
