@@ -165,13 +165,64 @@ describe("help", () => {
   )
 })
 
-describe("a view of an instant before the plan", () => {
-  it.each([["board"], ["slips"], ["timeline"], ["findings"]])(
-    "says that nothing was recorded by then (%s)",
-    async (view) => {
-      const { out } = await frist(view, "--known-at", "2020-01-01", "--db", db)
-      expect(out).toContain("Då var inget sparat i planen.")
-      expect((await frist(view, "--db", db)).out).not.toContain("inget sparat i planen")
+describe("a view of a time before the plan", () => {
+  const views = [
+    ["board"],
+    ["completed"],
+    ["slips"],
+    ["timeline"],
+    ["findings"],
+    ["decisions"],
+    ["measures"],
+    ["history"]
+  ]
+
+  it.each(views)("says that nothing was recorded by an instant before it (%s)", async (view) => {
+    const { out } = await frist(view, "--known-at", "2020-01-01", "--db", db)
+    expect(out).toContain("Då var inget sparat i planen.")
+    expect((await frist(view, "--db", db)).out).not.toContain("inget sparat i planen")
+  })
+
+  it.each(views)("says that the plan had not begun by a day before it, under no empty table (%s)", async (view) => {
+    const { out } = await frist(view, "--as-of", "2020-01-01", "--db", db)
+    expect(out).toContain("Den dagen hade planen inte börjat.")
+    expect(out).not.toContain("━")
+    expect((await frist(view, "--db", db)).out).not.toContain("hade planen inte börjat")
+  })
+
+  it.each([["--known-at"], ["--as-of"]])("says that there was no such activity then (%s)", async (flag) => {
+    const { err, exitCode } = await frist("slips", "gron", flag, "2020-01-01", "--db", db)
+    expect([exitCode, err]).toEqual([1, expect.stringContaining("Då fanns ingen aktivitet i planen")])
+  })
+
+  it("a report of what was recorded by then is refused", async () => {
+    const { err, exitCode } = await frist("report", "--held-on", "2024-06-17", "--known-at", "2020-01-01", "--db", db)
+    expect([exitCode, err]).toEqual([2, "Då var inget sparat i planen; ange en senare tidpunkt med --known-at."])
+  })
+})
+
+describe("the name of an activity", () => {
+  it("that a view shows finds it, for views and for what is recorded", async () => {
+    const { out } = await frist("board", "--db", db, "--format", "json")
+    const { activities } = JSON.parse(out) as { activities: ReadonlyArray<{ activity: string; area: string }> }
+    const counts = Map.groupBy(activities, ({ area }) => area)
+    const lone = activities.filter(({ activity, area }) => counts.get(area)?.length === 1 && !activity.includes("."))
+    expect(lone.length).toBeGreaterThan(3)
+    for (const { activity, area } of lone) {
+      const moves = await frist("slips", area, "--db", db, "--format", "json")
+      expect(JSON.parse(moves.out), area).toMatchObject({ activities: [{ activity }] })
     }
-  )
+    const noted = await frist("note", "SDV (Skånes digitala vårdsystem)", "Väntar på regionen", "--db", db)
+    expect(noted).toMatchObject({ exitCode: 0, err: "" })
+  })
+})
+
+describe("the days under the changed deadlines", () => {
+  it("are explained only where the change of an activity is counted in days", async () => {
+    const note = "Dagarna räknas från det ursprungliga till det nuvarande slutdatumet."
+    expect((await frist("slips", "dokumentportal", "--db", db)).out.replace(/\s+/gu, " ")).toContain(note)
+    const { out } = await frist("slips", "sdv", "--db", db)
+    expect(out).toContain("datumen mäter olika")
+    expect(out.replace(/\s+/gu, " ")).not.toContain(note)
+  })
 })

@@ -2,9 +2,11 @@
  * The values of arguments and flags: days, dates, positions, texts and activities, from the words given.
  */
 import { lookUp } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { givenDate } from "@frist/domain/dates/GivenDate"
+import type { Times } from "@frist/domain/Lens"
 import type { Plan } from "@frist/domain/Plan"
 import type { Activity } from "@frist/domain/Activity"
 import { slug } from "@frist/domain/Slug"
@@ -65,16 +67,28 @@ export const storable = (text: string, { text: { errors } }: CommandPhrases) => 
 export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
 
+/** The activities to choose from, and the times at which they are asked for. */
+interface Asked {
+  readonly plan: Pick<Plan, "activities">
+  readonly times: Times
+}
+
 /**
- * Returns the one activity that the words match; refused if none or several do. For views: a beginning is enough. Default
- * for `ids`: those of the plan.
+ * Returns the one activity that the words match; refused if none or several do. For views: its name as a view shows it, or a
+ * beginning of its id. Default for `ids`: those of the plan.
  */
 export const activityArgument = (
   words: string,
-  plan: Pick<Plan, "activities">,
+  { plan, times }: Asked,
   phrase: CommandPhrases,
   ids: Iterable<ActivityId> = plan.activities.keys()
-) => onlyOne(words, named(lookUp(ids, words), namesIn(plan)), phrase)
+) => {
+  const [all, nameOf] = [[...ids], namesIn(plan)]
+  const byName = all.filter((id) => comparable(nameOf(id)) === comparable(words))
+  const found = all.some((id) => id === words) || byName.length === 0 ? lookUp(all, words) : byName
+  const isEarlier = times.asOf !== undefined || times.knownAt !== undefined
+  return onlyOne(words, named(found, nameOf), phrase, isEarlier ? "noActivityThen" : "noActivity")
+}
 
 /** An activity that may be meant. */
 interface Candidate {
@@ -100,9 +114,11 @@ export const changedActivity = (words: string, activities: Iterable<Activity>, p
   const all = [...activities]
   const ids = all.map(({ id }) => id)
   const byId = lookUp(ids, words, "word")
-  const found = byId.length > 0 ? byId : all.filter((each) => hasInName(each, words)).map(({ id }) => id)
-  const begun = found.length > 0 ? [] : lookUp(ids, words)
   const nameOf = namesIn({ activities: new Map(all.map((each) => [each.id, each])) })
+  const byName = ids.filter((id) => comparable(nameOf(id)) === comparable(words))
+  const worded = byName.length > 0 ? byName : all.filter((each) => hasInName(each, words)).map(({ id }) => id)
+  const found = byId.length > 0 ? byId : worded
+  const begun = found.length > 0 ? [] : lookUp(ids, words)
   return begun.length > 0
     ? Effect.fail(refused(phrase.text.errors.notAWholeWord(words, listed(named(begun, nameOf)))))
     : onlyOne(words, named(found, nameOf), phrase)
@@ -114,10 +130,15 @@ const hasInName = ({ actions, area, goal, parent }: Activity, words: string): bo
   return parent === null && wanted.length > 1 && name.includes(`-${wanted}-`)
 }
 
-const onlyOne = (words: string, found: ReadonlyArray<Candidate>, { text }: CommandPhrases) => {
+const onlyOne = (
+  words: string,
+  found: ReadonlyArray<Candidate>,
+  { text }: CommandPhrases,
+  none: "noActivity" | "noActivityThen" = "noActivity"
+) => {
   const only = found[0]
   return only === undefined
-    ? Effect.fail(refused(text.errors.noActivity(words)))
+    ? Effect.fail(refused(text.errors[none](words)))
     : found.length > 1
       ? Effect.fail(refused(text.errors.ambiguous(words, listed(found))))
       : Effect.succeed(only.id)

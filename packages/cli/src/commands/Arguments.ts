@@ -14,7 +14,7 @@ export const option = (name: string, description: string, metavar: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar(metavar))
 
 /** The activity that a command changes. */
-export const activityToChange = argument("ACTIVITY", "Its id, or a unique part of it")
+export const activityToChange = argument("ACTIVITY", "Its name, its id or a unique part of that")
 
 /** The day of the fact. */
 export const on = option("on", "The day it became true or was reported; default: today", "DATE").pipe(Flag.optional)

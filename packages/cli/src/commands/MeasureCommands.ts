@@ -17,15 +17,13 @@ export const measuresCommand = Command.make(
   "measures",
   {
     activity: Argument.String("ACTIVITY").pipe(
-      Argument.withDescription("Its id, or a unique part of it; default: the whole plan"),
+      Argument.withDescription("Its name, its id or a unique part of that; default: the whole plan"),
       Argument.optional
     )
   },
   Effect.fn(function* ({ activity }) {
     const { history, session } = yield* openedPlan
-    const id = Option.isNone(activity)
-      ? undefined
-      : yield* activityArgument(activity.value, history.plan, session.phrase)
+    const id = Option.isNone(activity) ? undefined : yield* activityArgument(activity.value, history, session.phrase)
     yield* print(session, measures(history, id), withNames(measuresText, history.plan), (view) =>
       view.activities.flatMap(lines)
     )

@@ -63,7 +63,7 @@ const wait = Command.make(
 const link = Command.make(
   "link",
   {
-    milestone: argument("MILESTONE", "Its id, or a unique part of it"),
+    milestone: argument("MILESTONE", "Its name, its id or a unique part of that"),
     activity: Argument.String("ACTIVITY").pipe(
       Argument.withDescription("The activity that it stands for"),
       Argument.optional

@@ -35,7 +35,9 @@ export const slipsCommand = Command.make(
   "slips",
   {
     of: Argument.String("AREA|ACTIVITY").pipe(
-      Argument.withDescription("An area, or an activity's id or a unique part of it; default: the whole plan"),
+      Argument.withDescription(
+        "An area, or an activity's name, id or a unique part of its id; default: the whole plan"
+      ),
       Argument.optional
     ),
     sort,
@@ -63,7 +65,7 @@ export const slipsCommand = Command.make(
     }
     if (allPlans) return yield* allSlips(of, order)
     const { history, session } = yield* openedPlan
-    const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, history.plan, session.phrase)
+    const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, history, session.phrase)
     const view = deadlineHistory(history, scope)
     const activities = inOrderOf(
       view.activities,
@@ -150,11 +152,12 @@ const areaNamed = (plan: Plan, words: string): string | undefined => {
         areas.find((area) => spelled !== "" && slug(area, 10_000) === spelled))
 }
 
-const scopeOf = Effect.fnUntraced(function* (words: string, plan: Plan, phrase: CommandPhrases) {
+const scopeOf = Effect.fnUntraced(function* (words: string, history: History, phrase: CommandPhrases) {
+  const { plan } = history
   const area = areaNamed(plan, words)
   const shared = [...plan.activities.values()].filter((activity) => activity.area === area && activity.parent === null)
   if (area !== undefined && shared.length > 1) return { area }
-  return { activity: yield* activityArgument(words, plan, phrase) }
+  return { activity: yield* activityArgument(words, history, phrase) }
 })
 
 /** Prints what would be affected if each of the activities moved. */
@@ -165,7 +168,7 @@ const printWhatIf = Effect.fnUntraced(function* (suppositions: ReadonlyArray<str
     Effect.gen(function* () {
       const [, of, date] = /^([^=]+)=(.+)$/su.exec(words) ?? []
       if (of === undefined || date === undefined) return yield* wrongUsage(phrase.text.errors.notASupposition(words))
-      const activity = yield* activityArgument(of, history.plan, phrase)
+      const activity = yield* activityArgument(of, history, phrase)
       return whatIf(history, { activity, to: yield* dateArgument(date, phrase) })
     })
   )

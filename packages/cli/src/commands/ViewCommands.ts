@@ -52,7 +52,9 @@ const historyCommand = Command.make(
   "history",
   {
     activity: Argument.String("ACTIVITY").pipe(
-      Argument.withDescription("Its id, or a unique part of it; default: what was recorded of the plan itself"),
+      Argument.withDescription(
+        "Its name, its id or a unique part of that; default: what was recorded of the plan itself"
+      ),
       Argument.optional
     )
   },
@@ -60,9 +62,7 @@ const historyCommand = Command.make(
     const { history, session } = yield* openedPlan
     // Every activity ever recorded, also one whose registration was withdrawn.
     const ids = new Set(history.events.flatMap((record) => (record.activity === null ? [] : [record.activity])))
-    const id = Option.isNone(activity)
-      ? null
-      : yield* activityArgument(activity.value, history.plan, session.phrase, ids)
+    const id = Option.isNone(activity) ? null : yield* activityArgument(activity.value, history, session.phrase, ids)
     yield* print(session, activityHistory(history, id), withNames(historyText, history.plan), (view) => view.entries)
   })
 ).pipe(
@@ -82,7 +82,7 @@ const timelineCommand = Command.make(
   },
   Effect.fn(function* ({ anchor }) {
     const { history, session } = yield* openedPlan
-    const id = Option.isNone(anchor) ? undefined : yield* activityArgument(anchor.value, history.plan, session.phrase)
+    const id = Option.isNone(anchor) ? undefined : yield* activityArgument(anchor.value, history, session.phrase)
     yield* print(session, timeline(history, id), withNames(timelineText, history.plan), (view) => view.milestones)
   })
 ).pipe(Command.withDescription("Show the milestones in chronological order"))

@@ -88,7 +88,7 @@ export const svHelp: typeof enHelp = {
     URL: "URL"
   },
   shared: {
-    arguments: { ACTIVITY: "Aktivitetens id, eller ord ur id:t som ingen annan har" },
+    arguments: { ACTIVITY: "Aktivitetens namn eller id, eller ord ur id:t som ingen annan har" },
     flags: {
       db: "Databasen: en fil, eller postgres://… (FRIST_DB); annars ./frist.db",
       plan: "Planen; behövs bara om databasen har flera",

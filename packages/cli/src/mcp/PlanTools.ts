@@ -118,7 +118,7 @@ export const planTools = (now: Effect.Effect<PlanVersion, Failure>, phrase: Comm
           ["activities"],
           Effect.fnUntraced(function* (history: History) {
             const activity =
-              asked.activity === undefined ? undefined : yield* activityArgument(asked.activity, history.plan, phrase)
+              asked.activity === undefined ? undefined : yield* activityArgument(asked.activity, history, phrase)
             const view = deadlineHistory(history, { activity })
             return { ...view, activities: view.activities.map(withEvents(history, ({ tally }) => tally)) }
           })
@@ -130,7 +130,7 @@ export const planTools = (now: Effect.Effect<PlanVersion, Failure>, phrase: Comm
           Effect.fnUntraced(function* (history: History) {
             const ids = new Set(history.events.flatMap(({ activity }) => (activity === null ? [] : [activity])))
             const id =
-              asked.activity === undefined ? null : yield* activityArgument(asked.activity, history.plan, phrase, ids)
+              asked.activity === undefined ? null : yield* activityArgument(asked.activity, history, phrase, ids)
             return activityHistory(history, id)
           })
         ),

@@ -44,16 +44,17 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
   const { checkpoint, events, id } = yield* withLog(session, false, verifiedPlan(session))
   const today = Option.isSome(flags.today) ? session.times.today : heldOn
   const history = reportHistory(events, { heldOn, today, knownAt: session.times.knownAt })
-  const first = events.reduce<string>((least, { effectiveOn }) => (effectiveOn < least ? effectiveOn : least), "9999")
+  const { knownAt = Infinity } = history.times
+  const known = events.filter(({ recordedAt }) => recordedAt <= knownAt)
+  if (known.length === 0) return yield* wrongUsage(errors.reportUnknown)
+  const first = known.reduce<string>((least, { effectiveOn }) => (effectiveOn < least ? effectiveOn : least), "9999")
   if (heldOn < first) return yield* wrongUsage(errors.reportBefore(heldOn, first))
   const { reviews } = history.plan
   // Between reviews the report is of how things stand. A mistyped day must not pass for a review.
   const notice = reviews.includes(heldOn)
     ? Effect.void
     : Console.error(outcomes.notAReview(heldOn, nearestReview(heldOn, reviews) ?? null))
-  const anchor = Option.isNone(input.anchor)
-    ? undefined
-    : yield* activityArgument(input.anchor.value, history.plan, phrase)
+  const anchor = Option.isNone(input.anchor) ? undefined : yield* activityArgument(input.anchor.value, history, phrase)
   const request: ReportRequest = {
     plan: id,
     heldOn,

@@ -59,7 +59,8 @@ export const historyText = (view: ActivityHistory, nameOf: NameOf, phrase: Comma
     }
   ]
   const of = view.activity === null ? text.history : `${text.history}, ${nameOf(view.activity.activity)}`
-  return [titled(view, of, phrase, canvas), chosen(choices, view.entries, canvas)].join("\n")
+  const rows = view.entries.length === 0 ? text.none : chosen(choices, view.entries, canvas)
+  return [titled(view, of, phrase, canvas), rows].join("\n")
 }
 
 type Entry = ActivityHistory["entries"][number]

@@ -87,12 +87,13 @@ export const slipsText = (view: DeadlineHistory, nameOf: NameOf, phrase: Command
     }
   })
   const inferred = moved.some((activity) => activity.tally.atLeast)
-  const note = inferred ? `${text.slipsNote} ${text.report.more}` : text.slipsNote
+  const counted = moved.some(({ tally }) => tally.alike && (tally.net.min !== null || tally.net.max !== null))
+  const note = [...(counted ? [text.slipsNote] : []), ...(inferred ? [text.report.more] : [])].join(" ")
   return [
     titled(view, text.report.section.moved(null), phrase, canvas),
     sections.length === 0
       ? text.unmoved
-      : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(note, "dim", canvas)}`,
+      : `${sectionedTable(shown, sections, canvas)}${note === "" ? "" : `\n\n${paragraph(note, "dim", canvas)}`}`,
     remarksText(moved, nameOf, phrase, canvas)
   ].join("\n")
 }

@@ -44,7 +44,9 @@ export const titled = (view: View, title: string, phrase: CommandPhrases, canvas
   )
   const heading = paragraph(`${view.title ?? view.plan ?? ""}: ${title}`, "bold", canvas)
   const removed = removalSentences(view.removed, phrase).map((sentence) => `${paragraph(sentence, "yellow", canvas)}\n`)
-  const unknown = view.events === 0 ? `${paragraph(text.nothingKnown, "yellow", canvas)}\n` : ""
+  const isBefore = view.asOf !== null && view.title === null
+  const empty = view.events === 0 ? text.nothingKnown : isBefore ? text.notBegun : null
+  const unknown = empty === null ? "" : `${paragraph(empty, "yellow", canvas)}\n`
   return `${heading}\n${paragraph(when, "dim", canvas)}\n${unknown}${removed.join("")}`
 }
 

@@ -46,6 +46,8 @@ export const enErrors: typeof svErrors = {
   notAWholeWord: (words, candidates) =>
     `“${words}” is not a whole word of an activity's name, and what is recorded stays; write the whole word or the whole name: ${candidates}.`,
   noActivity: (words) => `No activity matches “${words}”; list the activities with frist board.`,
+  noActivityThen: (words) =>
+    `No activity of the plan by then matches “${words}”; list those of today with frist board.`,
   notADay: (words) => `“${words}” is not a day; write a day in the calendar, such as 2024-06-17.`,
   notAnInstant: (words) =>
     `“${words}” is not a day or an instant; write for example 2024-06-17 or 2024-06-17T12:00:00Z.`,
@@ -87,6 +89,7 @@ export const enErrors: typeof svErrors = {
   reviewAhead: (day) =>
     `The review of ${day} has not been held yet; try it with --dry-run or --propose, and record it once it has been held.`,
   reportAhead: (day) => `${day} is in the future; give a day that has passed with --held-on.`,
+  reportUnknown: "Nothing of the plan had been recorded by then; give a later time with --known-at.",
   reportBefore: (day, first) => `The plan's first fact is of ${first}, after ${day}; give a later day with --held-on.`,
   noReviewDay: "The day of the review is missing; give it with --held-on.",
   notAColumn: (words, names) =>

@@ -37,7 +37,7 @@ export const enMcp: typeof svMcp = {
   },
   argument: {
     asOf: "The day that the answer is about, YYYY-MM-DD; default: today",
-    activity: "The activity's id, or a unique part of it",
+    activity: "The activity's name, its id or a unique part of that",
     from: "The first row to show; default: 1",
     limit: "How many rows to show; default: 50, at most 500"
   },

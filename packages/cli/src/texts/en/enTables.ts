@@ -51,6 +51,7 @@ export const enTables: typeof svTables = {
     asOf === null || asOf === today ? `As of ${today}` : `As of ${asOf}; lateness counted on ${today}`,
   knownAt: (instant) => `As recorded by ${instant}`,
   nothingKnown: "Nothing of the plan had been recorded by then.",
+  notBegun: "The plan had not begun by that day. See when it began with frist history.",
   anchor: (name, words) => `Counted from ${name}: ${words}`,
   course: {
     original: "at first",

@@ -47,6 +47,8 @@ export const svErrors = {
   notAWholeWord: (words: string, candidates: string) =>
     `”${words}” är inget helt ord i namnet på en aktivitet, och det som sparas går inte att ta bort; skriv hela ordet eller hela namnet: ${candidates}.`,
   noActivity: (words: string) => `Ingen aktivitet passar in på ”${words}”; se vilka som finns med frist board.`,
+  noActivityThen: (words: string) =>
+    `Då fanns ingen aktivitet i planen som passar in på ”${words}”; se vilka som finns i dag med frist board.`,
   notADay: (words: string) => `”${words}” är ingen dag; skriv en dag som finns, som 2024-06-17.`,
   notAnInstant: (words: string) =>
     `”${words}” är ingen tidpunkt; skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
@@ -103,6 +105,7 @@ export const svErrors = {
   reviewAhead: (day: string) =>
     `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och spara den när den är hållen.`,
   reportAhead: (day: string) => `${day} har inte varit än; ange en dag som har passerat med --held-on.`,
+  reportUnknown: "Då var inget sparat i planen; ange en senare tidpunkt med --known-at.",
   reportBefore: (day: string, first: string) =>
     `Planens första uppgift är från ${first}, och det är efter ${day}; ange en senare dag med --held-on.`,
   noReviewDay: "Dagen för uppföljningen saknas; ange den med --held-on.",

@@ -37,7 +37,7 @@ export const svMcp = {
   },
   argument: {
     asOf: "Dagen som svaret gäller, ÅÅÅÅ-MM-DD; annars i dag",
-    activity: "Aktivitetens id, eller en del av id:t som ingen annan har",
+    activity: "Aktivitetens namn eller id, eller en del av id:t som ingen annan har",
     from: "Den första raden som visas; annars 1",
     limit: "Hur många rader som visas; annars 50, högst 500"
   },

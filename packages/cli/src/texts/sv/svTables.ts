@@ -53,6 +53,7 @@ export const svTables = {
     asOf === null || asOf === today ? `Läget ${today}` : `Läget ${asOf}; försening räknad till ${today}`,
   knownAt: (instant: string) => `Enligt det som var sparat ${instant}`,
   nothingKnown: "Då var inget sparat i planen.",
+  notBegun: "Den dagen hade planen inte börjat. frist history visar när den började.",
   anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
   course: {
     original: "från början",
