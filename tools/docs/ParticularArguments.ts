@@ -36,6 +36,7 @@ export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<
   // Of questions and answers.
   [/^asking\.subtitle$/u, { day: ["16 december 2024"], responsible: ["HR-chefen", null] }],
   [/^asking\.asked$/u, { answersBy: ["6 december 2024"], by: ["Maria Ek"] }],
+  [/^asking\.how\.back$/u, { by: ["Maria Ek"] }],
   [/^asking\.how\.shared$/u, { others: ["IT-chefen"], row: ["3"] }],
   [/^ask\.table$/u, { review: ["2024-12-16"] }],
   [/^ask\.(?:preview|written|answered|missing|whoIsMissing)/u, { folder: ["fragor"], n: [8], of: [12] }],

@@ -74,7 +74,7 @@ const shared = style("text", "Utgår", struck)
 const gridsOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<Grid>> =>
   Effect.promise(async () => {
     const { archive, main } = await openPackage(bytes)
-    return odtGrids(archive, main)
+    return (await odtGrids(archive, main)).grids
   })
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "fixtures", name))

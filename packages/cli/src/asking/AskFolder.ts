@@ -3,7 +3,7 @@
  */
 import { jsonText } from "@frist/domain/InertText"
 import { AskFile } from "@frist/editions/answers/AskFile"
-import type { AnswerFile } from "@frist/editions/answers/SheetGrids"
+import type { AnswerFile } from "@frist/editions/answers/SheetWords"
 import { maxBytes } from "@frist/editions/formats/Limits"
 import type { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import * as Effect from "effect/Effect"

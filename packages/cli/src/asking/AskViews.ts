@@ -4,6 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import { ActivityId, PlanId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
+import { strayReasons } from "@frist/editions/answers/AnsweredSheet"
 import { columnsOfAnswers } from "@frist/editions/answers/RowAnswers"
 import type { AskFile } from "@frist/editions/answers/AskFile"
 import type { GatheredAnswers } from "@frist/editions/answers/GatheredAnswers"
@@ -59,7 +60,7 @@ export const GatheredView = Schema.Struct({
     Schema.Struct({
       number: Schema.NullOr(Schema.Int),
       ...said,
-      why: Schema.Literals(["noNumber", "notInSheet", "otherRow"])
+      why: Schema.Literals(strayReasons)
     })
   ),
   notRead: Schema.Array(FileNotRead)

@@ -5,6 +5,8 @@ import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import type { Day } from "@frist/domain/Day"
 import type { AskFile } from "@frist/editions/answers/AskFile"
 import { markOf } from "@frist/editions/answers/AskMark"
+import { sheetWords } from "@frist/editions/answers/SheetWords"
+import { wordsOutside } from "@frist/editions/answers/WordsOutside"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { History } from "@frist/projections/History"
 import { rowsByResponsible } from "@frist/projections/rows/RowsByResponsible"
@@ -71,13 +73,16 @@ export const runAsk = Effect.fn("runAsk")(function* (input: AskInput) {
     { review, format, words: texts }
   )
   const ask = askOf(asked, { review, answersBy, files, groups }, session)
-  const sheets = yield* Effect.forEach(ask.sheets, ({ file }, at) =>
-    Effect.map(
-      Effect.promise(() => sheetBytes(ask, at, { ...asked, groups }, format, session)),
-      (bytes) => ({ document: file, bytes })
-    )
+  const written = yield* Effect.forEach(ask.sheets, (sheet, at) =>
+    Effect.gen(function* () {
+      const bytes = yield* Effect.promise(() => sheetBytes(ask, at, { ...asked, groups }, format, session))
+      const file = { document: sheet.file, bytes }
+      // Read as it is read when it comes back.
+      return { file, sheet: { ...sheet, texts: wordsOutside(yield* Effect.orDie(sheetWords(file)), ask) } }
+    })
   )
-  yield* writeAskFolder(folder, { ask, sheets }, session)
+  const sheets = written.map(({ file }) => file)
+  yield* writeAskFolder(folder, { ask: { ...ask, sheets: written.map(({ sheet }) => sheet) }, sheets }, session)
   if (answersBy < session.today) yield* Console.error(texts.answersPast(answersBy))
   yield* Console.log(texts.written(sheets.length, asked.rows.length, folder))
   const shared = asked.rows.filter((row) => groups.filter(({ rows }) => rows.includes(row)).length > 1)

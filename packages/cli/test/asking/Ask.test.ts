@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { readEdition } from "@frist/editions/EditionReader"
-import { sheetGrids } from "@frist/editions/answers/SheetGrids"
+import { sheetWords } from "@frist/editions/answers/SheetWords"
 import * as Effect from "effect/Effect"
 import { contents, folder, frist } from "../frist.ts"
 import { sheetFileNames } from "../../src/asking/SheetFileNames.ts"
@@ -13,7 +13,7 @@ import { answer, asked, gathered, note, plan, status } from "./round.ts"
 
 /** Returns the texts of every cell of a sheet. */
 const textsIn = async (file: string) => {
-  const grids = await Effect.runPromise(sheetGrids({ document: "x", bytes: readFileSync(file) }))
+  const { grids } = await Effect.runPromise(sheetWords({ document: "x", bytes: readFileSync(file) }))
   return grids.map(({ rows }) => rows.map(({ cells }) => [...cells.values()].map(({ text }) => text)))
 }
 

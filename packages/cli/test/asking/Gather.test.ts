@@ -232,7 +232,7 @@ describe("a row of a sheet", () => {
     answer(round, "it", { 1: { [status]: "Klart 2024-12-01" } })
     const { exitCode, file, out } = await gathered(round)
     expect({ exitCode, file }).toEqual({ exitCode: 1, file: null })
-    expect(out).toMatch(/Svar som inte läses[^]*”Klart 2024-12-01”[^]*hör inte till\s+det här arket/u)
+    expect(out).toMatch(/Ord som inte läses som svar[^]*”Klart 2024-12-01”[^]*hör inte till\s+det här arket/u)
   })
 
   it("whose number was changed to another of the sheet is not read: its words are those of another row", async () => {

@@ -13,7 +13,7 @@ import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { readAnsweredSheet, type ReadSheet, type SheetNotRead } from "./AnsweredSheet.ts"
 import type { AskFile } from "./AskFile.ts"
 import { type GatheredAnswers, gatheredAnswers } from "./GatheredAnswers.ts"
-import type { AnswerFile } from "./SheetGrids.ts"
+import type { AnswerFile } from "./SheetWords.ts"
 
 /** A review after the day of the answers is recorded already: they would change what it was told. */
 export class LaterReview extends Schema.TaggedError<LaterReview>()("LaterReview", { heldOn: Day, later: Day }) {

@@ -5,21 +5,27 @@
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
 import { isPdf } from "../formats/pdf/PdfMark.ts"
+import { comparable } from "@frist/domain/ComparableText"
 import type { Grid } from "../formats/grid/Grid.ts"
 import type { UnreadableDocument } from "../UnreadableDocument.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { AskedSheet, AskFile } from "./AskFile.ts"
 import { isSheetMark, markOf } from "./AskMark.ts"
-import { type AnswerFile, sheetGrids } from "./SheetGrids.ts"
 import { type FilledRow, filledRow, isOtherRow, plain, rowsBelowHeads } from "./SheetRows.ts"
+import { type AnswerFile, sheetWords } from "./SheetWords.ts"
+import { wordsOutside } from "./WordsOutside.ts"
+
+/** Why words of a sheet are not read as answers. */
+export const strayReasons = ["noNumber", "notInSheet", "otherRow", "beside", "comment", "struck"] as const
 
 /**
- * Answers that are not read: without a number, of a row that the sheet did not have, or beside the words of another row.
+ * Words that are not read: in a row without a number, of a row that the sheet did not have, or with the words of another row;
+ * outside the columns of answers, in a comment, or struck out.
  */
 export interface StrayAnswers {
   readonly number: number | null
   readonly words: string
-  readonly why: "noNumber" | "notInSheet" | "otherRow"
+  readonly why: (typeof strayReasons)[number]
 }
 
 /** A sheet as read. `sha256` is of the file's bytes, in hex. */
@@ -52,7 +58,8 @@ export const readAnsweredSheet = Effect.fnUntraced(function* (
 ): Effect.fn.Return<ReadSheet | SheetNotRead, UnreadableDocument> {
   const { bytes, document } = file
   if (isPdf(bytes)) return { document, problem: "pdf", detail: "" }
-  const grids = yield* sheetGrids(file)
+  const words = yield* sheetWords(file)
+  const { comments, grids } = words
   const found = sheetIn(grids, ask)
   if ("problem" in found) return { document, ...found }
   const tables = grids.flatMap((grid) => rowsBelowHeads(grid, ask))
@@ -60,16 +67,45 @@ export const readAnsweredSheet = Effect.fnUntraced(function* (
   const read = tables.map(({ head, row }) => filledRow(row, head, ask, vocabulary))
   const own = new Set(found.sheet.rows)
   const isOwn = (row: (typeof read)[number]): row is FilledRow => row.number !== null && own.has(row.number)
-  const strays = read.flatMap((row): ReadonlyArray<StrayAnswers> => {
-    const words = answersIn(row).join(" | ")
-    if (words === "") return []
-    if (row.number === null) return [{ number: null, words, why: "noNumber" }]
-    if (!own.has(row.number)) return [{ number: row.number, words, why: "notInSheet" }]
-    return isOtherRow(row, ask) ? [{ number: row.number, words, why: "otherRow" }] : []
-  })
+  const strays = [
+    ...read.flatMap((row) => straysOf(row, own, ask)),
+    ...addedTo(found.sheet, wordsOutside(words, ask)).map(
+      (each) => ({ number: null, words: each, why: "beside" }) as const
+    ),
+    ...comments.map((each) => ({ number: null, words: each, why: "comment" }) as const)
+  ]
   const rows = read.filter(isOwn).filter((row) => !isOtherRow(row, ask))
   return { document, sha256: hash("sha256", bytes), sheet: found.sheet, rows, strays }
 })
+
+/** Returns the words of a row that are not read. */
+const straysOf = (
+  row: Omit<FilledRow, "number"> & { readonly number: number | null },
+  own: ReadonlySet<number>,
+  ask: AskFile
+): ReadonlyArray<StrayAnswers> => {
+  const { beside, number, struck } = row
+  const stray = (words: ReadonlyArray<string>, why: StrayAnswers["why"]) =>
+    words.length === 0 ? [] : [{ number, words: words.join(" | "), why }]
+  const answers = answersIn(row)
+  // A row that nobody numbered was written by hand: what it is about is in its other cells.
+  if (number === null) return stray(row.words, "noNumber")
+  if (!own.has(number)) {
+    const written = [...answers, ...beside, ...struck]
+    return stray(written.length > 0 || row.isAsAsked ? written : row.words, "notInSheet")
+  }
+  return [
+    ...stray(isOtherRow(row, ask) ? answers : [], "otherRow"),
+    ...stray(beside, "beside"),
+    ...stray(struck, "struck")
+  ]
+}
+
+/** Returns what is said outside the rows and was not in the sheet when it was given. */
+const addedTo = ({ texts }: AskedSheet, outside: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const given = new Set(texts?.map(comparable))
+  return texts === undefined ? [] : outside.filter((words) => !given.has(comparable(words)))
+}
 
 /** Returns the answers of a row, as written, in the order of the columns. */
 export const answersIn = ({ reason, row: { cells } }: Pick<FilledRow, "reason" | "row">): ReadonlyArray<string> =>

@@ -18,7 +18,9 @@ const AskedSheet = Schema.Struct({
   file: Text,
   /** Null for the rows that nobody is responsible for. */
   responsible: Schema.NullOr(Text),
-  rows: Schema.Array(Count)
+  rows: Schema.Array(Count),
+  /** What the sheet says outside its rows, so that words which are added there can be told. Older files have none. */
+  texts: Schema.optionalKey(Schema.Array(Text))
 })
 export type AskedSheet = typeof AskedSheet.Type
 

@@ -99,6 +99,12 @@ export const rowAnswers = (filled: FilledRow, context: AnswerContext): ReadonlyA
   if (isFilled(status)) {
     const { status: to } = reading
     const isNotBegun = oddities("status").some(({ code }) => code === "StatusNotBegun")
+    // A number or a date beside a status would be lost where the status is known: `Pågår, ny tid 2025-06-30`.
+    const saysMore = oddities("status").some(({ code }) => code === "StatusInOtherWords") && /\d/u.test(status)
+    if (saysMore && to._tag !== "Completed") {
+      answers.push(doubtful("status", status, "StatusInOtherWords"))
+      return answers
+    }
     const isRead = (to._tag !== "NotStated" || isNotBegun) && reading.parts.length === 0
     if (isRead) {
       const day = to._tag === "Completed" ? (to.on?.edtf ?? null) : null

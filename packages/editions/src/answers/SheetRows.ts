@@ -21,6 +21,13 @@ export interface FilledRow {
   readonly row: Omit<EditionRow, "number">
   readonly reason: string | null
   readonly overwritten: ReadonlyArray<Overwritten>
+  /** Words in cells that are under no heading of the sheet. */
+  readonly beside: ReadonlyArray<string>
+  /** Answers that are struck out whole. */
+  readonly struck: ReadonlyArray<string>
+  /** All words of the row, and whether those that were shown are unchanged. */
+  readonly words: ReadonlyArray<string>
+  readonly isAsAsked: boolean
 }
 
 /** Returns words for comparison: programs change spaces, line ends and what cannot be seen. */
@@ -42,7 +49,7 @@ interface SheetHead {
 /** Returns the rows below each head of a table of answers. */
 export const rowsBelowHeads = (
   grid: Grid,
-  ask: AskFile
+  ask: Pick<AskFile, "headings">
 ): ReadonlyArray<{ readonly head: SheetHead; readonly row: GridRow }> => {
   let head: SheetHead | null = null
   return grid.rows.flatMap((row) => {
@@ -52,7 +59,7 @@ export const rowsBelowHeads = (
   })
 }
 
-const headOf = (row: GridRow, { headings }: AskFile): SheetHead | null => {
+const headOf = (row: GridRow, { headings }: Pick<AskFile, "headings">): SheetHead | null => {
   const placeOf = (heading: string) => [...row.cells].find(([, { text }]) => plain(text) === plain(heading))?.[0] ?? -1
   const { followUp, newDeadline, number, reason, responsible, shown, status } = headings
   const answers = (
@@ -78,14 +85,22 @@ const headOf = (row: GridRow, { headings }: AskFile): SheetHead | null => {
 
 const noColours = { legend: { byColour: new Map(), byHue: new Map(), shades: new Set<string>() }, column: new Map() }
 
-/** Reads a row by the rules of every document's cells. Colours say nothing here: a sheet has its own. */
+/**
+ * Reads a row by the rules of every document's cells. Colours say nothing here: a sheet has its own. Neither do words that are
+ * struck out: they are no answers, nor is a row with nothing else.
+ */
 export const filledRow = (
   row: GridRow,
   head: SheetHead,
   ask: AskFile,
   vocabulary: Vocabulary
 ): Omit<FilledRow, "number"> & { readonly number: number | null } => {
-  const cells = new Map([...row.cells].map(([at, cell]) => [at, { ...cell, fill: null, ink: null }] as const))
+  const cells = new Map(
+    [...row.cells].map(([at, cell]) => {
+      const struck = cell.text.trim() === "" ? "" : cell.struck
+      return [at, { ...cell, fill: null, ink: null, struck }] as const
+    })
+  )
   const tableHead = { ...head, taken: [], isOfActions: true, isDated: false }
   const named = { row: { ...row, cells }, number: 1, group: null }
   const { row: built } = builtRow(named, tableHead, "activities", { ...noColours, vocabulary })
@@ -99,7 +114,19 @@ export const filledRow = (
       ? []
       : [{ heading, words }]
   })
+  const answers = new Set([...head.columns.keys(), ...head.headings.keys()])
+  const known = new Set([...answers, ...head.shown, head.number])
+  const inOthers = [...row.cells].filter(([at, { text }]) => !known.has(at) && text.trim() !== "")
+  const struck = [...row.cells].filter(
+    ([at, cell]) => answers.has(at) && cell.text.trim() === "" && cell.struck.trim() !== ""
+  )
   return {
+    beside: inOthers.map(([, { text }]) => text.trim()),
+    struck: struck.map(([, cell]) => cell.struck.trim()),
+    words: [...row.cells.values()]
+      .map(({ struck: out, text }) => text.trim() || out.trim())
+      .filter((each) => each !== ""),
+    isAsAsked: asked !== undefined && overwritten.length === 0,
     number: number === undefined ? null : Number(number),
     row: built,
     reason: built.unknown.find(({ heading }) => heading === ask.headings.reason)?.words ?? null,

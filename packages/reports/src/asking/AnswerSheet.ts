@@ -60,7 +60,7 @@ export const answerSheet = (asked: SheetToWrite, phrase: Phrases): AnswerSheet =
       texts.how.where,
       texts.how.status,
       texts.how.deadline,
-      texts.how.back,
+      texts.how.back(asked.askedBy),
       ...(asked.responsible === null ? [texts.noResponsible] : []),
       ...asked.shared.map(({ number, others: names }) => texts.how.shared(String(number), listOf(names, phrase)))
     ].map((text) => ({ lead: null, text }))

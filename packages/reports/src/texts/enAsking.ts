@@ -7,21 +7,23 @@ import type { svAsking } from "./svAsking.ts"
 export const enAsking: typeof svAsking = {
   subtitle: (responsible: string | null, day: string) =>
     responsible === null
-      ? `Rows that nobody is responsible for, before ${day}`
-      : `${responsible}: answer before ${day}`,
+      ? `Questions about rows that nobody is responsible for, for the review of ${day}`
+      : `Questions to ${responsible}, for the review of ${day}`,
   asked: (by: string, answersBy: string) => `${by} asks. Answer by ${answersBy}.`,
   noResponsible: "The plan names nobody as responsible for these rows. Write who is, if you know.",
   how: {
     heading: "How to answer",
-    where: "Write in the columns that begin with Answer, and only there. Leave empty what has not changed.",
+    where:
+      "The white columns show what the plan says now. Write in the yellow ones, which begin with Answer, and only there. Leave empty what has not changed.",
     status: "Status: In progress, Delayed, Completed with its day (Completed 2024-11-30) or Discontinued.",
     deadline:
       "New date: write the date and the reason. It becomes a request that somebody decides. The date in the plan stays until then.",
-    back: "Save the file and send it back. You may answer several times, and the file may have another name.",
+    back: (by: string) =>
+      `Save the file and send it back to ${by}. You may answer several times, and the file may have another name.`,
     shared: (row: string, others: string) => `${others} may also answer row ${row}.`
   },
   heading: {
-    number: "No.",
+    number: "Row",
     activity: "Activity",
     deadline: "Date",
     status: "Status",

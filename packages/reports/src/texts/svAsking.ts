@@ -10,11 +10,13 @@ export const svAsking = {
   noResponsible: "Ingen är ansvarig för de här raderna i planen. Skriv vem som är det, om du vet.",
   how: {
     heading: "Så svarar du",
-    where: "Skriv i kolumnerna som börjar med Svar, och bara där. Lämna tomt det som inte har ändrats.",
+    where:
+      "De vita kolumnerna visar vad planen säger nu. Skriv i de gula, som börjar med Svar, och bara där. Lämna tomt det som inte har ändrats.",
     status: "Status: Pågår, Försenat, Klart med dag (Klart 2024-11-30) eller Avslutat utan resultat.",
     deadline:
       "Ny tid: skriv datumet och skälet. Det blir en begäran. Datumet i planen ändras först när någon har beviljat den.",
-    back: "Spara och skicka tillbaka filen. Du kan svara flera gånger, och filen får byta namn.",
+    back: (by: string) =>
+      `Spara filen och skicka tillbaka den till ${by}. Du kan svara flera gånger, och filen får byta namn.`,
     shared: (row: string, others: string) => `Rad ${row} får även ${others} svara på.`
   },
   heading: {

@@ -95,7 +95,11 @@ export const gatheredText = (gathered: Gathered, phrase: CommandPhrases, canvas:
     list(
       texts.overwritten,
       [heading.row, heading.asked, heading.answers],
-      overwritten.map(({ document, heading: column, number, words }) => [String(number), column, said(document, words)])
+      overwritten.map(({ document, heading: column, number, words }) => [
+        String(number),
+        column,
+        words.trim() === "" ? `${texts.emptied} (${document})` : said(document, words)
+      ])
     ),
     list(
       texts.strays,
@@ -111,8 +115,14 @@ export const gatheredText = (gathered: Gathered, phrase: CommandPhrases, canvas:
 /** Says why an answer is not understood, and what to write: of a date, the sentence of every date that is given. */
 const doubtWords = ({ column, doubt, words }: GatheredAnswers["doubtful"][number], phrase: CommandPhrases): string => {
   const texts = askTexts[phrase.language].doubt
-  if (doubt === "dateOfClosed" || doubt === "reasonWithoutDate" || doubt === "CompletionAhead") return texts[doubt]
-  const date = column === "newDeadline" ? givenDate(words, phrase.text.errors) : null
+  if (
+    doubt === "dateOfClosed" ||
+    doubt === "reasonWithoutDate" ||
+    doubt === "CompletionAhead" ||
+    doubt === "StatusInOtherWords"
+  )
+    return texts[doubt]
+  const date = column === "newDeadline" ? givenDate(excerpt(words, longest), phrase.text.errors) : null
   return date === null ? texts.status : Result.isFailure(date) ? date.failure : texts.date
 }
 

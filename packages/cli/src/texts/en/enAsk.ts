@@ -67,7 +67,8 @@ export const enAsk: typeof svAsk = {
     "The row is already completed or discontinued, or was not in the plan on that day: the answer is not proposed",
   changedSince: "The row has changed since the question: the answer is proposed; check that it still applies",
   overwritten: "Changed outside the answer columns: not read",
-  strays: "Answers that are not read",
+  strays: "Words that are not read as answers: ask, or make the change yourself",
+  emptied: "emptied",
   notRead: "Files that are not read",
   leftOut: (n: number) => `${answers(n)} ${some(n, "is", "are")} not proposed; the lists say why.`,
   filesMissed: (n: number) => `${n} ${some(n, "file", "files")} cannot be read; the list says why.`,
@@ -76,12 +77,17 @@ export const enAsk: typeof svAsk = {
     reasonWithoutDate: "There is a reason, but no date.",
     CompletionAhead: "The day is after the review.",
     status: "The words are not a status; answer In progress, Delayed, Completed with its day, or Discontinued.",
+    StatusInOtherWords:
+      "The cell says more than a status; answer with the status alone, and give a new date or news in the column that asks for it.",
     date: "The answer is not just a date; give a date alone."
   },
   stray: {
     noNumber: "the row has no number",
     notInSheet: "the row does not belong to this sheet",
-    otherRow: "the words of the row are not those that were asked about"
+    otherRow: "the words of the row are not those that were asked about",
+    beside: "the words are outside the columns for answers",
+    comment: "the words are a comment",
+    struck: "the words are struck out"
   },
   problem: {
     noSheet: () => "is not a sheet from frist ask",

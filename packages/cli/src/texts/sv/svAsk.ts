@@ -63,7 +63,8 @@ export const svAsk = {
   closed: "Raden är redan klar eller avslutad, eller fanns inte den dagen: svaret är inte med i förslaget",
   changedSince: "Raden har ändrats sedan frågan: svaret är med, kontrollera att det fortfarande gäller",
   overwritten: "Ändrat utanför svarskolumnerna: läses inte",
-  strays: "Svar som inte läses",
+  strays: "Ord som inte läses som svar: fråga, eller ändra själv",
+  emptied: "tömd",
   notRead: "Filer som inte läses",
   leftOut: (n: number) => `${answers(n)} är inte med i förslaget; listorna säger varför.`,
   filesMissed: (n: number) => `${n} ${some(n, "fil", "filer")} kan inte läsas; listan säger varför.`,
@@ -72,12 +73,17 @@ export const svAsk = {
     reasonWithoutDate: "Här står ett skäl, men inget datum.",
     CompletionAhead: "Dagen hade inte kommit vid uppföljningen.",
     status: "Orden är ingen status; svara Pågår, Försenat, Klart med dag eller Avslutat utan resultat.",
+    StatusInOtherWords:
+      "Här står mer än en status; svara med bara status, och skriv en ny tid eller en nyhet i den kolumn som frågar om det.",
     date: "Här står något annat eller mer än ett datum; svara med bara ett datum."
   },
   stray: {
     noNumber: "raden har inget nummer",
     notInSheet: "raden hör inte till det här arket",
-    otherRow: "raden har andra ord än den som frågan gällde"
+    otherRow: "raden har andra ord än den som frågan gällde",
+    beside: "orden står utanför kolumnerna för svar",
+    comment: "orden är en kommentar",
+    struck: "orden är överstrukna"
   },
   problem: {
     noSheet: () => "är inget ark med frågor",

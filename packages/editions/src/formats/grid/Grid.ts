@@ -54,6 +54,12 @@ export interface Grid {
   readonly seen: ReadonlyArray<Observation>
 }
 
+/** The tables of a text document, and the lines of text after the last. */
+export interface TextGrids {
+  readonly grids: ReadonlyArray<Grid>
+  readonly after: ReadonlyArray<string>
+}
+
 /** Returns a cell that is a text and nothing else. */
 export const plainCell = (text: string): GridCell => ({
   text,

@@ -1,7 +1,7 @@
 /**
  * The tables of an OpenDocument text as grids, with the lines of text before each. Read as those of a Word document are.
  */
-import type { Grid, GridCell, Observation } from "../grid/Grid.ts"
+import type { Grid, GridCell, Observation, TextGrids } from "../grid/Grid.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { OdtCellText, type OdtContext } from "./OdtCellText.ts"
 import { OdtChanges } from "./OdtChanges.ts"
@@ -20,7 +20,7 @@ const leftAside =
 /** Most columns of a table. */
 const maxRepeated = 1000
 
-export const odtGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
+export const odtGrids = async (archive: Archive, main: string): Promise<TextGrids> => {
   const context = { styles: await OdtStyles.read(archive), changes: new OdtChanges(), drawn: new OdtDrawnControls() }
   const reading = new OdtReading(context)
   await readXml(archive, main, {
@@ -28,7 +28,7 @@ export const odtGrids = async (archive: Archive, main: string): Promise<Readonly
     close: (name) => reading.close(name),
     text: (words, path) => reading.text(words, path)
   })
-  return reading.grids
+  return { grids: reading.grids, after: reading.after }
 }
 
 class OdtReading {
@@ -192,6 +192,11 @@ class OdtReading {
       grid.rows.push(this.#written.row(grid.line + copy + 1, row))
     }
     grid.line += row.copies
+  }
+
+  /** The lines of text after the last table. */
+  get after(): ReadonlyArray<string> {
+    return this.#before
   }
 
   #closeTable(): void {

@@ -2,7 +2,7 @@
  * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted,
  * struck-out words apart, and hidden text and rows like the rest, each with a remark.
  */
-import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
+import type { Grid, GridCell, GridRow, Observation, TextGrids } from "../grid/Grid.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { DocxCellText, type DocxContext } from "./DocxCellText.ts"
 import { DocxControls } from "./DocxControls.ts"
@@ -53,7 +53,7 @@ const leftAside: ReadonlySet<string> = new Set(["instrText", "sectPr", "object",
 const holdsVersions = (name: string): boolean => name.endsWith(":AlternateContent")
 const isVersion = (name: string): boolean => name.endsWith(":Choice") || name.endsWith(":Fallback")
 
-export const docxGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
+export const docxGrids = async (archive: Archive, main: string): Promise<TextGrids> => {
   const parts = await relationships(archive, main)
   const partOf = (type: string) => parts.find((part) => part.type.endsWith(`/${type}`))?.target
   const styles = await DocxStyles.read(archive, partOf("styles"))
@@ -64,7 +64,7 @@ export const docxGrids = async (archive: Archive, main: string): Promise<Readonl
     close: (name, path) => reading.close(name, path),
     text: (words, path) => reading.text(words, path)
   })
-  return reading.grids
+  return { grids: reading.grids, after: reading.after }
 }
 
 class DocxReading {
@@ -132,6 +132,11 @@ class DocxReading {
 
   get #words(): DocxCellText {
     return this.#cell?.text ?? this.#outside
+  }
+
+  /** The lines of text after the last table. */
+  get after(): ReadonlyArray<string> {
+    return this.#before
   }
 
   #openTable(): void {

@@ -1,5 +1,5 @@
 /**
- * The grids of a file that may be a sheet of answers, within the bounds of every document.
+ * What a file says that may be a sheet of answers: grids, and what is beside them. Within the bounds of every document.
  */
 import * as Effect from "effect/Effect"
 import { foreignFormat } from "../EditionReader.ts"
@@ -14,28 +14,38 @@ export interface AnswerFile {
   readonly bytes: Uint8Array
 }
 
-/** Reads the grids of an Office file; none of another file that may be a document. */
-export const sheetGrids = Effect.fnUntraced(function* ({
+/** The words of a file: its grids, the lines of text around them, and its comments. */
+export interface SheetWords {
+  readonly grids: ReadonlyArray<Grid>
+  readonly lines: ReadonlyArray<string>
+  readonly comments: ReadonlyArray<string>
+}
+
+const noWords: SheetWords = { grids: [], lines: [], comments: [] }
+
+/** Reads the words of an Office file; none of another file that may be a document. */
+export const sheetWords = Effect.fnUntraced(function* ({
   bytes,
   document
-}: AnswerFile): Effect.fn.Return<ReadonlyArray<Grid>, UnreadableDocument> {
+}: AnswerFile): Effect.fn.Return<SheetWords, UnreadableDocument> {
   const fail = (problem: UnreadableDocument["problem"], detail = "") =>
     new UnreadableDocument({ document, problem, detail })
   if (bytes.length > maxBytes) return yield* fail("tooLarge", `${Math.ceil(bytes.length / 1_048_576)} MB`)
   if (!hasZipEnd(bytes)) {
     const problem = foreignFormat(bytes)
-    return problem === "oldFormat" || problem === "encrypted" ? yield* fail(problem) : []
+    return problem === "oldFormat" || problem === "encrypted" ? yield* fail(problem) : noWords
   }
-  const [{ officeGrids }, { Unreadable, refuseBadWords }] = yield* Effect.promise(() =>
+  const [{ officeWords }, { Unreadable, refuseBadWords }] = yield* Effect.promise(() =>
     Promise.all([import("../formats/office/OfficeGrids.ts"), import("../formats/office/Unreadable.ts")])
   )
   const read = yield* Effect.promise(() =>
-    officeGrids(bytes)
-      .then((grids) => {
+    officeWords(bytes)
+      .then(({ after, comments, grids }): SheetWords => {
         for (const { rows } of grids)
           for (const { cells } of rows)
-            for (const { struck, text } of cells.values()) refuseBadWords(`${text}${struck}`, "")
-        return grids
+            for (const { struck, text } of cells.values())
+              refuseBadWords(`${text}${struck}`, [...cells.values()].map((cell) => cell.text).find(isNumber) ?? "–")
+        return { grids, lines: [...grids.flatMap(({ before }) => before), ...after], comments }
       })
       .catch((error: unknown) => {
         if (error instanceof Unreadable) return error
@@ -44,3 +54,5 @@ export const sheetGrids = Effect.fnUntraced(function* ({
   )
   return read instanceof Unreadable ? yield* fail(read.problem, read.detail) : read
 })
+
+const isNumber = (text: string): boolean => /^\s{0,9}\d{1,6}\s{0,9}$/u.test(text)

@@ -1,0 +1,163 @@
+/**
+ * Words that people write where a sheet does not ask are told by `frist gather`, never lost and never read as answers.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { withPart } from "../../../reports/test/filledSheet.ts"
+import { answer, asked, alter, date, gathered, note, reason, type Round, status } from "./round.ts"
+
+const paragraph = (words: string) => `<w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`
+
+/** Changes the third row of the sheet's table, which is row 4 of the plan. */
+const alterRow = (round: Round, change: (row: string) => string) =>
+  alter(round, "it", (xml) => {
+    const row = xml.match(/<w:tr>.*?<\/w:tr>/gsu)?.[2] ?? ""
+    return xml.replace(row, () => change(row))
+  })
+
+const comments = `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0">${paragraph("Grävt i maj")}</w:comment></w:comments>`
+
+const cellAt = (at: string) => (before: string) => `${before}<c r="${at}" t="inlineStr"><is><t>Grävt i maj</t></is></c>`
+
+/** What somebody does to a sheet, and the words and the reason that are told. */
+const cases: ReadonlyArray<readonly [does: string, act: (round: Round) => void, told: RegExp]> = [
+  [
+    "writes above the rows",
+    (round) => alter(round, "it", (xml) => xml.replace("<w:tbl>", `${paragraph("Grävt i maj")}$&`)),
+    /^ +”Grävt i maj” \(it.*utanför/mu
+  ],
+  [
+    "writes after the mark",
+    (round) => alter(round, "it", (xml) => xml.replace("<w:sectPr>", `${paragraph("Grävt i maj")}$&`)),
+    /^ +”Grävt i maj” \(it.*utanför/mu
+  ],
+  [
+    "changes a sentence of the sheet",
+    (round) => alter(round, "it", (xml) => xml.replace("frågar. Svara senast", "frågar. Jag hinner inte")),
+    /Jag hinner inte[^]*utanför/u
+  ],
+  [
+    "changes the heading of an answer",
+    (round) => {
+      answer(round, "it", { 4: { [status]: "Försenat" } })
+      alter(round, "it", (xml) => xml.replace(status, "Svar: läget"))
+    },
+    /^4 +”Försenat” \(it.*utanför/mu
+  ],
+  [
+    "changes the heading of the reason",
+    (round) => {
+      answer(round, "it", { 4: { [reason]: "Frost" } })
+      alter(round, "it", (xml) => xml.replace(reason, "Skäl"))
+    },
+    /^4 +”Frost” \(it.*utanför/mu
+  ],
+  [
+    "adds a row with words in a white column only",
+    (round) =>
+      alterRow(round, (row) => {
+        let at = -1
+        return `${row}${row.replace(/<w:tc>.*?<\/w:tc>/gsu, (cell) => {
+          at += 1
+          return cell.replace(/(<\/w:tcPr>).*(?=<\/w:tc>)/su, `$1${paragraph(at === 1 ? "Nytt hus" : "")}`)
+        })}`
+      }),
+    /^ +”Nytt hus” \(it.*inget nummer/mu
+  ],
+  [
+    "writes beside the number",
+    (round) => answer(round, "it", { 4: { Nr: "4 klart" } }),
+    /”4 klart \| Nät[^]*inget\s+nummer/u
+  ],
+  [
+    "strikes an answer out",
+    (round) => {
+      answer(round, "it", { 4: { [status]: "Försenat" } })
+      alter(round, "it", (xml) => xml.replace(/<w:r>(?=<w:t [^>]*>Försenat)/gu, "$&<w:rPr><w:strike/></w:rPr>"))
+    },
+    /^4 +”Försenat” \(it.*överstrukna/mu
+  ],
+  [
+    "strikes a whole row out, with what is new",
+    (round) => {
+      answer(round, "it", { 4: { [note]: "Grävt i maj" } })
+      alterRow(round, (row) =>
+        row.replace(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?/gsu, (_, own = "") => `<w:r><w:rPr>${own}<w:strike/></w:rPr>`)
+      )
+    },
+    /”4 \| Nät[^”]*Grävt i maj” [^]*inget\s+nummer/u
+  ],
+  [
+    "comments on a cell",
+    (round) =>
+      writeFileSync(
+        round.file("it"),
+        withPart(readFileSync(round.file("it")), "word/comments.xml", () => comments)
+      ),
+    /^ +”Grävt i maj” \(it.*kommentar/mu
+  ]
+]
+
+describe("frist gather, where somebody", () => {
+  it.each(cases)("%s, tells of the words and proposes none of them", async (_, act, told) => {
+    const round = await asked()
+    act(round)
+    const { err, exitCode, file, out } = await gathered(round)
+    expect({ exitCode, file }).toEqual({ exitCode: 1, file: null })
+    expect(out).toMatch(told)
+    expect(err).toMatch(/svar är inte med/u)
+  })
+
+  it.each([
+    [
+      "beside the rows",
+      "xl/worksheets/sheet2.xml",
+      (xml: string) => xml.replace(/(<row r="3".*?)(?=<\/row>)/su, cellAt("M3")),
+      /^4 +”Grävt i maj”/mu
+    ],
+    [
+      "on the first sheet",
+      "xl/worksheets/sheet1.xml",
+      (xml: string) => xml.replace("</sheetData>", `<row r="40">${cellAt("A40")("")}</row>$&`),
+      /^ +”Grävt i maj”/mu
+    ]
+  ])("writes in a workbook %s, tells of it", async (_, part, change, told) => {
+    const round = await asked("--format", "xlsx")
+    const file = join(round.out, "it-2024-12-16.xlsx")
+    writeFileSync(file, withPart(readFileSync(file), part, change))
+    const { exitCode, out } = await gathered(round)
+    expect(exitCode).toBe(1)
+    expect(out).toMatch(told)
+  })
+
+  it("empties a white cell, says that it is empty", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { Uppföljning: "" } })
+    const { exitCode, out } = await gathered(round)
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/^4 +Uppföljning +tömd \(it/mu)
+  })
+
+  it("writes a new date beside a status that the plan has, asks again", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { [status]: "Pågår, ny tid 2025-06-30" } })
+    const { file, out } = await gathered(round)
+    expect(file).toBeNull()
+    expect(out.replace(/\s+/gu, " ")).toContain("Här står mer än en status")
+  })
+
+  it("writes a character that cannot be kept, names the row", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { [note]: "a\u202Eb" } })
+    expect((await gathered(round)).out).toContain("tecken som inte kan sparas (4)")
+  })
+
+  it("writes a megabyte for a date, shows its first words", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { [date]: "2025-06-30, ".repeat(80_000) } })
+    const { out } = await gathered(round)
+    expect(out).toContain("flera datum")
+    expect(out.length).toBeLessThan(3000)
+  })
+})

@@ -1,0 +1,21 @@
+/**
+ * What a sheet says outside its rows: its texts when it is given, and whatever people write beside them.
+ */
+import { textsOf } from "../formats/grid/Grid.ts"
+import type { AskFile } from "./AskFile.ts"
+import { isSheetMark } from "./AskMark.ts"
+import { rowsBelowHeads } from "./SheetRows.ts"
+import type { SheetWords } from "./SheetWords.ts"
+
+/** Returns the lines around the tables, and the cells of rows that are not below a head. Leaves out the mark. */
+export const wordsOutside = (
+  { grids, lines }: Pick<SheetWords, "grids" | "lines">,
+  ask: Pick<AskFile, "headings">
+): ReadonlyArray<string> =>
+  [
+    ...lines,
+    ...grids.flatMap((grid) => {
+      const below = new Set(rowsBelowHeads(grid, ask).map(({ row }) => row))
+      return grid.rows.filter((row) => !below.has(row)).flatMap(textsOf)
+    })
+  ].filter((words) => words.trim() !== "" && !isSheetMark(words))
