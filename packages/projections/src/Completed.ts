@@ -44,14 +44,15 @@ export const completed = (history: History): Completed => {
     previousReview,
     activities: shownOrder(closed).map((activity) => {
       const reportedOn = history.closedOn(activity.id) ?? activity.registeredOn
+      const isUnlike = history.isUnlike(activity.id)
       const on = activity.status._tag === "Completed" ? activity.status.on : null
       return {
         ...shownActivity(activity),
         reportedOn,
         after: {
           original: PlannedDate.slip(activity.original, on),
-          baseline: PlannedDate.slip(activity.baseline, on),
-          deadline: slipOf(activity.deadline, on, !history.isUnlike(activity.id))
+          baseline: slipOf(activity.baseline, on, isUnlike !== history.isBaselineAlike(activity.id)),
+          deadline: slipOf(activity.deadline, on, !isUnlike)
         },
         isNew: previousReview === null ? null : reportedOn > previousReview,
         note: activity.notes.at(-1) ?? null,

@@ -13,13 +13,17 @@ import type { History } from "./History.ts"
 import { reportedBy } from "./rows/Links.ts"
 import { MoveTally } from "./moves/MoveTally.ts"
 import { Extrapolation, extrapolated, type ReportedDate, SlipRate, slipRate } from "./moves/SlipRate.ts"
+import { Alike } from "./moves/UnlikeDates.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 import { shownOrder } from "./rows/PartOrder.ts"
 
-/** The forecast by the end of a day of reporting; null if there was no date. */
+/**
+ * The forecast by the end of a day of reporting; null if there was no date. `alike`: it measures the same as the first date.
+ */
 const TrendReport = Schema.Struct({
   on: Day,
   forecast: Schema.NullOr(PlannedDate),
+  alike: Alike,
   /** The provenance of the forecast, if it changed on that day. */
   moved: Schema.NullOr(Provenance)
 })
@@ -57,7 +61,10 @@ export const milestoneTrend = (history: History): MilestoneTrend => {
   const reviews = [...new Set(plan.reviews)].sort()
   const rows = shownOrder([...plan.activities.values()]).flatMap((activity): ReadonlyArray<TrendRow> => {
     const reporting = history.entriesOf(reportedBy(activity, plan).id)
-    const reports = reportsOf(history.entriesOf(activity.id), reporting, reviews)
+    const seen = reportsOf(history.entriesOf(activity.id), reporting, reviews)
+    const start = activity.original === null ? seen.find(({ forecast }) => forecast !== null)?.on : undefined
+    const wasUnlike = start !== undefined && history.isUnlike(activity.id, start)
+    const reports = seen.map((each) => ({ ...each, alike: history.isUnlike(activity.id, each.on) === wasUnlike }))
     if (reports.length === 0) return []
     const dated = reports.flatMap(({ forecast, on }): ReadonlyArray<ReportedDate> =>
       forecast !== null && (forecast.earliest !== null || forecast.latest !== null) ? [{ on, forecast }] : []
@@ -98,7 +105,7 @@ const reportsOf = (
   entries: ReadonlyArray<Entry>,
   reporting: ReadonlyArray<Entry>,
   reviews: ReadonlyArray<Day>
-): ReadonlyArray<TrendReport> => {
+): ReadonlyArray<Omit<TrendReport, "alike">> => {
   const first = entries[0]
   if (first?.fact._tag !== "ActivityRegistered") return []
   const forecasts: Array<{ readonly on: Day; readonly forecast: PlannedDate; readonly by: Provenance }> = []
@@ -120,7 +127,7 @@ const reportsOf = (
   let before: PlannedDate | null = null
   // Entries are in the order of their days, so the last ones by a day are found in passing.
   let [forecastsBy, closingsBy] = [0, 0]
-  return days.flatMap((on): ReadonlyArray<TrendReport> => {
+  return days.flatMap((on): ReadonlyArray<Omit<TrendReport, "alike">> => {
     while ((forecasts[forecastsBy]?.on ?? "\uffff") <= on) forecastsBy += 1
     while ((closings[closingsBy]?.on ?? "\uffff") <= on) closingsBy += 1
     const latest = forecasts[forecastsBy - 1]

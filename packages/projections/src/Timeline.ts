@@ -9,6 +9,7 @@ import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
 import { LatenessAgainst, latenessAgainst } from "./moves/LatenessAgainst.ts"
+import { slipOf } from "./moves/UnlikeDates.ts"
 import { linkedActivity } from "./rows/Links.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
@@ -64,7 +65,10 @@ export const timeline = (history: History, anchorId?: string): Timeline => {
       ...shownActivity(milestone),
       link: linkOf(milestone, history.plan),
       ...standing(milestone, history),
-      fromAnchor: anchor === undefined ? null : PlannedDate.slip(anchor.deadline, milestone.deadline)
+      fromAnchor:
+        anchor === undefined
+          ? null
+          : slipOf(anchor.deadline, milestone.deadline, !history.isUnlike(anchor.id) && !history.isUnlike(milestone.id))
     }))
   }
 }
@@ -81,7 +85,7 @@ const standing = (
 ): Pick<TimelineRow, "closed" | "isStated" | "lateness"> => {
   const isStated = status._tag !== "NotStated"
   if (isClosed(status)) {
-    const after = PlannedDate.slip(deadline, status._tag === "Completed" ? status.on : null)
+    const after = slipOf(deadline, status._tag === "Completed" ? status.on : null, !history.isUnlike(id))
     return { isStated, closed: { reportedOn: history.closedOn(id) ?? registeredOn, after }, lateness: null }
   }
   const lateness = latenessAgainst(deadline, history.times.today)

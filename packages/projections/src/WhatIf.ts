@@ -9,6 +9,7 @@ import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { countedOnce } from "./rows/CountedOnce.ts"
 import type { History } from "./History.ts"
+import { slipOf } from "./moves/UnlikeDates.ts"
 import { linkedActivity } from "./rows/Links.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 import { shownOrder } from "./rows/PartOrder.ts"
@@ -20,7 +21,7 @@ const path = Schema.Array(Schema.String)
 const AffectedActivity = Schema.Struct({
   ...ShownActivity.fields,
   path,
-  /** `possibly`: only some of the days that the dates can mean lie before the date, or they cannot be read. */
+  /** `possibly`: only some of the days that the dates can mean lie before the date, or they cannot be read or compared. */
   moves: Schema.Literals(["certainly", "possibly"]),
   /** The days from its deadline to the date, at least 0. */
   days: Slip
@@ -51,7 +52,7 @@ export const whatIf = (history: History, { activity, to }: Supposition): WhatIf 
   const waiting = shownOrder([...history.plan.activities.values()].filter(({ id }) => paths.has(id)))
   const rows = countedOnce(waiting.map(shownActivity), history.plan).map((row) => ({
     row: { ...row, path: paths.get(row.activity) ?? [] },
-    days: daysBefore(row.deadline, to)
+    days: daysBefore(row.deadline, to, !history.isUnlike(row.activity))
   }))
   return {
     view: "frist/what-if",
@@ -65,9 +66,9 @@ export const whatIf = (history: History, { activity, to }: Supposition): WhatIf 
   }
 }
 
-/** The days by which a deadline lies before a date. */
-const daysBefore = (deadline: PlannedDate | null, to: PlannedDate): Slip => {
-  const { max, min } = PlannedDate.slip(deadline, to)
+/** The days by which a deadline lies before a date; unknown where it measures something else than its goal. */
+const daysBefore = (deadline: PlannedDate | null, to: PlannedDate, alike: boolean): Slip => {
+  const { max, min } = slipOf(deadline, to, alike)
   return { min: Math.max(0, min ?? 0), max: max === null ? null : Math.max(0, max) }
 }
 

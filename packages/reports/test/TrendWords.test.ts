@@ -11,7 +11,7 @@ import { extrapolationWords, rateWords } from "../src/sections/TrendWords.ts"
 import { phrases } from "../src/words/Phrases.ts"
 
 const [early, late] = [Day.make("2027-06-01"), Day.make("2034-12-24")]
-const report = { on: Day.make("2026-01-01"), forecast: PlannedDate.exact(early), moved: null }
+const report = { on: Day.make("2026-01-01"), forecast: PlannedDate.exact(early), alike: true, moved: null }
 const row: TrendRow = {
   activity: "sdv",
   kind: "activity",
@@ -43,7 +43,7 @@ const worded = (extrapolation: Extrapolation, language: "sv" | "en") =>
 
 describe("a slip rate reads", () => {
   const reports = ["2026-01-01", "2026-07-01", "2027-01-01"].map((on) => ({ ...report, on: Day.make(on) }))
-  const undated = { on: Day.make("2027-07-01"), forecast: null, moved: null }
+  const undated = { on: Day.make("2027-07-01"), forecast: null, alike: true, moved: null }
 
   it.each<[TrendRow["rate"], string, string]>([
     [{ min: 0.5, max: 0.5 }, "6 mån på 12 mån", "6 months in 12 months"],

@@ -71,3 +71,9 @@ it("a goal that has a date again is compared with the original, and not with the
     `till 30 juni 2026, ${apart}`
   )
 })
+
+it("the bars by edition count no months to the day of something else in between", () => {
+  const again = at("2025-03-17", before, unlike, ["2025-03-17", "2026-06-30"])
+  const charts = report(again).sections.flatMap(({ blocks }) => blocks.filter(({ _tag }) => _tag === "Stacks"))
+  expect(charts).toMatchObject([{ rows: [{ months: [0, 6, 0, 24] }] }])
+})

@@ -99,7 +99,7 @@ const advice: Readonly<Record<Reason, string>> = {
   refused: "Access to the log is refused: check the user and its permissions.",
   schemaTooNew: "The log was written by a newer version: upgrade.",
   schemaTooOld: "The database is not prepared for this version: migrate it.",
-  full: "The disk is full: free some space, and retry with the same batch.",
+  full: "The disk is full, fails, or a limit is reached: make room or examine the disk, and retry with the same batch.",
   corrupt: "The log is damaged: restore it from a copy.",
   wentBack: "The log went back, and lacks an event that was read: derive again what was derived from it.",
   stale: "The standby may be further behind than allowed: wait, or read from the primary.",

@@ -71,15 +71,22 @@ const monthsByEdition = (row: TrendRow, days: ReadonlyArray<Day>): ReadonlyArray
   const start = row.original?.latest ?? row.reports[0]?.forecast?.latest ?? null
   const total = wholeMonths(leastOf(row))
   const reached = days.map((day) => {
-    const now = row.reports.findLast(({ on }) => on <= day)?.forecast?.earliest ?? null
+    const report = row.reports.findLast(({ on }) => on <= day)
+    const now = report?.alike === true ? (report.forecast?.earliest ?? null) : null
     return start === null || now === null ? null : Math.max(wholeMonths(Day.between(start, now)), 0)
   })
-  // What is not known of an edition is added by the next that is known; the last one reaches the total.
+  // The last edition reaches the total, and none before it more than a later one.
   let ahead = total
-  const ends: Array<number> = []
+  const ends = reached.map((): number | null => null)
   for (let at = reached.length - 1; at >= 0; at -= 1) {
-    ahead = at === reached.length - 1 ? total : Math.min(reached[at] ?? 0, ahead)
-    ends[at] = ahead
+    const own = at === reached.length - 1 ? total : (reached[at] ?? null)
+    if (own !== null) ends[at] = ahead = Math.min(own, ahead)
   }
-  return ends.map((end, at) => end - (ends[at - 1] ?? 0))
+  // What is not known of an edition is added by the next that is known.
+  let before = 0
+  return ends.map((end) => {
+    const added = (end ?? before) - before
+    before += added
+    return added
+  })
 }

@@ -160,7 +160,8 @@ export const enErrors: typeof svErrors = {
     pooler: (db) =>
       `What stands between Frist and the server of ${db} passes no settings on; add ?prepare=false to the address.`,
     schemaTooOld: (db) => `The database ${db} has not been migrated for this version of Frist; run frist migrate.`,
-    full: (db) => `The server is out of disk space and nothing was stored in ${db}; free some space and retry.`,
+    full: (db) =>
+      `The server has no room, or cannot write to its disk, so nothing was stored in ${db}; make room or examine the disk, and retry.`,
     notALog: (db) => `The database ${db} is not a Frist database; give another with --db.`
   }
 }

@@ -182,7 +182,8 @@ export const svErrors = {
       `Anslutningspoolen mellan Frist och servern för ${db} släpper inte igenom inställningar; lägg till ?prepare=false i adressen.`,
     schemaTooOld: (db: string) =>
       `Databasen ${db} är inte förberedd för den här versionen av Frist; kör frist migrate.`,
-    full: (db: string) => `Servern har ingen plats kvar, så inget sparades i ${db}; frigör utrymme och försök igen.`,
+    full: (db: string) =>
+      `Servern har ingen plats kvar, eller kan inte skriva till sin disk, så inget sparades i ${db}; frigör utrymme eller se över disken, och försök igen.`,
     notALog: (db: string) => `Databasen ${db} är ingen Frist-databas; ange en annan med --db.`
   }
 }
