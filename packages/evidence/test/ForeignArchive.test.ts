@@ -12,6 +12,25 @@ const renamed = (name: string): Uint8Array =>
   Buffer.from(Buffer.from(archive).toString("latin1").replaceAll("two", name), "latin1")
 
 describe("an archive", () => {
+  it("of more than ten thousand parts is not read", () => {
+    const parts = (count: number) =>
+      zipSync(Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}`, [new Uint8Array(), { level: 0 }]])))
+    expect(Object.keys(unpacked(parts(10_000)) ?? {})).toHaveLength(10_000)
+    expect(unpacked(parts(10_001))).toBeUndefined()
+  })
+
+  it("with a file that is longer than it says is not read", () => {
+    const long = Buffer.from(zipSync({ one: Buffer.alloc(1000, "x") }))
+    // Its length unpacked, in the header and in the list.
+    for (
+      let at = long.indexOf(Buffer.from([0xe8, 3, 0, 0]));
+      at !== -1;
+      at = long.indexOf(Buffer.from([0xe8, 3, 0, 0]))
+    )
+      long.writeUInt32LE(999, at)
+    expect(unpacked(long)).toBeUndefined()
+  })
+
   it("has the files of its names", () => {
     expect(Object.keys(unpacked(archive) ?? {})).toEqual(["one", "two"])
     expect(Object.keys(unpacked(archive, { wanted: (name) => name === "two" }) ?? {})).toEqual(["two"])
