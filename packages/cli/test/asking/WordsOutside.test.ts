@@ -121,6 +121,13 @@ describe("frist gather, where somebody", () => {
       "xl/worksheets/sheet1.xml",
       (xml: string) => xml.replace("</sheetData>", `<row r="40">${cellAt("A40")("")}</row>$&`),
       /^ +”Grävt i maj”/mu
+    ],
+    [
+      "in a comment",
+      "xl/comments1.xml",
+      () =>
+        `<comments><commentList><comment ref="F3"><text><r><t>Grävt i maj</t></r></text></comment></commentList></comments>`,
+      /^ +”Grävt i maj” \(it.*kommentar/mu
     ]
   ])("writes in a workbook %s, tells of it", async (_, part, change, told) => {
     const round = await asked("--format", "xlsx")
