@@ -57,7 +57,8 @@ const remarkCodes = [
   "SheetsOfSameRows",
   "TableLeftOut",
   "DateColumnNotRead",
-  "NamesNotRead"
+  "NamesNotRead",
+  "TextNotRead"
 ] as const
 
 /** A remark of a reader. `column` is null if it concerns the whole row or table; `words` are what was seen. */

@@ -45,6 +45,7 @@ export const severities = {
   HiddenText: "warning",
   HiddenRow: "warning",
   CoveredText: "warning",
+  TextNotRead: "warning",
   StruckText: "warning",
   RowStruck: "warning",
   HiddenColumn: "warning",

@@ -32,21 +32,26 @@ export interface Pages {
 
 /** Returns a file of objects numbered from 1; the first is its catalogue. */
 export const pdfOf = (objects: ReadonlyArray<PdfObject>, trailer = ""): Uint8Array => {
-  const parts = [Buffer.from("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n", "latin1")]
+  const parts: Array<Buffer> = []
   const places: Array<number> = []
-  const length = () => parts.reduce((sum, part) => sum + part.length, 0)
+  let length = 0
+  const add = (part: Buffer): void => {
+    parts.push(part)
+    length += part.length
+  }
+  add(Buffer.from("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n", "latin1"))
   objects.forEach(({ stream, value }, at) => {
-    places.push(length())
+    places.push(length)
     const bytes = typeof stream === "string" ? Buffer.from(stream, "latin1") : stream
     const dictionary = bytes === undefined ? value : value.replace(/>>$/u, ` /Length ${bytes.length} >>`)
-    parts.push(Buffer.from(`${at + 1} 0 obj\n${dictionary}\n`, "latin1"))
-    if (bytes !== undefined) parts.push(Buffer.from("stream\n"), Buffer.from(bytes), Buffer.from("\nendstream\n"))
-    parts.push(Buffer.from("endobj\n"))
+    add(Buffer.from(`${at + 1} 0 obj\n${dictionary}\n`, "latin1"))
+    if (bytes !== undefined) for (const part of ["stream\n", bytes, "\nendstream\n"]) add(Buffer.from(part))
+    add(Buffer.from("endobj\n"))
   })
-  const start = length()
+  const start = length
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("")
   const size = objects.length + 1
-  parts.push(
+  add(
     Buffer.from(
       `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
       "latin1"

@@ -22,6 +22,8 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   // Every cell of it was found by its lines.
   "TableFromLines",
   "HiddenColumn",
+  // A cell that is left empty, though the document has something in it.
+  "TextNotRead",
   // Dates that are not read, or may be others.
   "DateImpossible",
   "DateAmbiguous",

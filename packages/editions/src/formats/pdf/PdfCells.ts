@@ -2,6 +2,7 @@
  * The words of a cell or a paragraph, from the lines that it is drawn in.
  */
 import { CellWords, type FinishedCell } from "../office/CellWords.ts"
+import { noText } from "./PdfFonts.ts"
 import { type Line, type Reach, jointOf } from "./PdfLines.ts"
 
 /** Returns the colour behind a point of a page; null for none. */
@@ -21,11 +22,12 @@ export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach 
     const next = lines[at + 1]
     const joint = next === undefined ? null : jointOf(line, next, reach, hasSpaces)
     const last = line.pieces.findLastIndex(({ text }) => text.trim() !== "")
-    line.pieces.forEach(({ ink, isStruck, text, x, y }, nth) => {
+    line.pieces.forEach(({ font, ink, isStruck, text, x, y }, nth) => {
       const shown = nth === last && joint?.isHyphenated === true ? text.replace(/[-\u00AD\u2010]\s*$/u, "") : text
       const fill = colourAt(line.page, x, y)
       // A soft hyphen that is drawn is a hyphen: many fonts have no other.
-      words.write(shown.replaceAll("\u00AD", "-"), { ...plain, isStruck, fill, ink })
+      const said = font.isWithoutText ? shown.replace(/\S/gu, noText) : shown.replaceAll("\u00AD", "-")
+      words.write(said, { ...plain, isStruck, fill, ink })
       if (nth === line.pieces.length - 1 && joint?.between === " ") words.write(" ", { ...plain, isStruck, fill, ink })
     })
     if (joint?.between === "\n") words.written.endParagraph()

@@ -5,6 +5,7 @@ import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs"
 import { Unreadable } from "../office/Unreadable.ts"
 import type { Backdrop } from "./PdfBackdrops.ts"
 import type { Box, RuledLine } from "./PdfBox.ts"
+import type { PdfFont } from "./PdfFonts.ts"
 import { PdfGraphics } from "./PdfGraphics.ts"
 import { type Matrix, isList, lengthOf } from "./PdfMatrix.ts"
 import type { PdfBudget } from "./PdfBudget.ts"
@@ -21,12 +22,26 @@ interface Stroke {
   readonly painted: number
 }
 
+/** A picture, with the mark of its content. */
+export interface Picture extends Box {
+  readonly content: number | null
+}
+
 export interface Drawing {
   readonly strokes: ReadonlyArray<Stroke>
   readonly fills: ReadonlyArray<Fill>
   readonly rules: ReadonlyArray<RuledLine>
   /** Every area that is painted, in the order of painting. */
   readonly backdrops: ReadonlyArray<Backdrop>
+  readonly pictures: ReadonlyArray<Picture>
+}
+
+/** Where a page is drawn, and with which fonts. */
+interface DrawnPage {
+  /** Places what is drawn as it is shown. */
+  readonly matrix: Matrix
+  readonly box: Box
+  readonly fontOf: (name: unknown) => PdfFont
 }
 
 /** A list of operators as pdf.js gives it. */
@@ -35,9 +50,9 @@ interface Operators {
   readonly argsArray: ArrayLike<unknown>
 }
 
-/** Reads what a page draws. `matrix` places it as it is shown, on a page of that size. */
-export const drawingOf = (operators: Operators, matrix: Matrix, page: Box, budget: PdfBudget): Drawing => {
-  const reading = new DrawingReader(matrix, page, budget)
+/** Reads what a page draws. */
+export const drawingOf = (operators: Operators, page: DrawnPage, budget: PdfBudget): Drawing => {
+  const reading = new DrawingReader(page, budget)
   for (let at = 0; at < operators.fnArray.length; at++) {
     const given = operators.argsArray[at]
     reading.take(operators.fnArray[at] ?? 0, isList(given) ? given : [])
@@ -56,6 +71,9 @@ const unmarked: Mark = { content: null, isReplaced: false, isHidden: false }
 
 class DrawingReader implements Drawing {
   readonly strokes: Array<Stroke> = []
+  readonly pictures: Array<Picture> = []
+  readonly #fontOf: DrawnPage["fontOf"]
+  #font: PdfFont
   readonly #graphics: PdfGraphics
   readonly #pen: PdfPen
   readonly #painting: PdfPainting
@@ -68,11 +86,13 @@ class DrawingReader implements Drawing {
   /** Whether nothing was drawn since the last transformation: what it was for is a picture that is left out. */
   #isBare = false
 
-  constructor(matrix: Matrix, page: Box, budget: PdfBudget) {
+  constructor({ box, fontOf, matrix }: DrawnPage, budget: PdfBudget) {
     this.#budget = budget
-    this.#graphics = new PdfGraphics(matrix, page)
+    this.#fontOf = fontOf
+    this.#font = fontOf(null)
+    this.#graphics = new PdfGraphics(matrix, box)
     this.#pen = new PdfPen(this.#graphics)
-    this.#painting = new PdfPainting(this.#graphics, page, budget)
+    this.#painting = new PdfPainting(this.#graphics, box, budget)
   }
 
   get fills(): ReadonlyArray<Fill> {
@@ -96,7 +116,7 @@ class DrawingReader implements Drawing {
       case OPS.save:
         return graphics.save()
       case OPS.restore:
-        if (isBare) this.#painting.picture()
+        if (isBare) this.#picture()
         return graphics.restore()
       case OPS.transform:
         return graphics.transform(given)
@@ -146,15 +166,17 @@ class DrawingReader implements Drawing {
     else if (code === OPS.setLeading) graphics.set({ leading: -number })
     else if (code === OPS.setTextRise) graphics.set({ rise: number })
     else if (code === OPS.setTextRenderingMode) graphics.set({ mode: number })
-    else if (code === OPS.setFont) graphics.set({ font: Number(second) || 0 })
-    else if (code === OPS.setLeadingMoveText) {
+    else if (code === OPS.setFont) {
+      this.#font = this.#fontOf(first)
+      graphics.set({ font: Number(second) || 0 })
+    } else if (code === OPS.setLeadingMoveText) {
       graphics.set({ leading: Number(second) })
       this.#pen.move(number, Number(second))
     } else if (code === OPS.showText) this.#show(first)
   }
 
   #show(given: unknown): void {
-    const glyphs = this.#pen.show(given)
+    const glyphs = this.#pen.show(given, this.#font)
     this.#budget.takeGlyphs(glyphs.length)
     const { content, isHidden, isReplaced } = this.#marks.at(-1) ?? unmarked
     const form = this.#openForms.at(-1) ?? 0
@@ -165,6 +187,11 @@ class DrawingReader implements Drawing {
       this.#formOf.set(content, form)
     }
     this.strokes.push({ content, isReplaced, isHidden, glyphs, painted: this.#painting.backdrops.length })
+  }
+
+  #picture(): void {
+    const box = this.#painting.picture()
+    if (box !== null) this.pictures.push({ ...box, content: (this.#marks.at(-1) ?? unmarked).content })
   }
 
   #mark(mark: Mark | null): void {

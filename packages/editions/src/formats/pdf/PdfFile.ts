@@ -8,6 +8,7 @@ import { Unreadable } from "../office/Unreadable.ts"
 import { PlacedBoxes } from "./PdfBackdrops.ts"
 import { PdfBudget, maxPages } from "./PdfBudget.ts"
 import { drawingOf } from "./PdfDrawing.ts"
+import { PdfFonts } from "./PdfFonts.ts"
 import type { Fill } from "./PdfPainting.ts"
 import type { Box, RuledLine } from "./PdfBox.ts"
 import { identity, matrixIn } from "./PdfMatrix.ts"
@@ -45,6 +46,8 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
     // Pictures are not read, and must not cost the time and memory of being unpacked.
     maxImageSize: 0,
     disableFontFace: true,
+    // The code of each glyph, and whether its font has numbers for codes.
+    fontExtraProperties: true,
     // Fonts that the file lacks are not looked for: only their letters count.
     useSystemFonts: true,
     useWasm: false,
@@ -54,6 +57,7 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
   if (pdf.numPages > maxPages) throw new Unreadable("unpacksTooLarge", `${pdf.numPages}`)
   const layers = await pdf.getOptionalContentConfig()
   const budget = new PdfBudget((layer) => layer === null || layers.isVisible(layer))
+  const fonts = new PdfFonts()
   const pages: Array<PdfPage> = []
   let isLost = false
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -61,7 +65,12 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
     const { height, transform, width } = page.getViewport({ scale: 1 })
     const box = { left: 0, top: 0, right: width, bottom: height }
     const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
-    const drawing = drawingOf(operators, matrixIn(transform) ?? identity, box, budget)
+    const fontOf = (name: unknown) =>
+      fonts.named(name, () => {
+        const key = String(name)
+        return page.commonObjs.has(key) && Object(page.commonObjs.get(key)).composite === true
+      })
+    const drawing = drawingOf(operators, { box, fontOf, matrix: matrixIn(transform) ?? identity }, budget)
     const pieces = piecesOf(drawing, box, budget)
     const tree: StructureNode | null = await page.getStructTree()
     const { fills, rules } = drawing

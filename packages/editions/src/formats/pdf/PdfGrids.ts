@@ -2,10 +2,12 @@
  * The tables of a PDF as grids: the columns of cells, their words, and the colours behind them.
  */
 import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.ts"
+import type { FinishedCell } from "../office/CellWords.ts"
 import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
 import { maxColumns } from "../Limits.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import { type ColourAt, type Setting, cellOf } from "./PdfCells.ts"
+import { noText } from "./PdfFonts.ts"
 import { type Content, type Line, keepsSpaces, drawnLines, columnReach } from "./PdfLines.ts"
 import { paragraphsIn } from "./PdfParagraphs.ts"
 import type { DocumentTable } from "./PdfTables.ts"
@@ -18,6 +20,7 @@ interface PlacedCell {
   readonly lines: ReadonlyArray<Line>
   /** Words that do not show. */
   readonly unseen: string
+  readonly isPictured: boolean
 }
 
 /** The most lines of text before a table that are kept: the last of them. */
@@ -48,7 +51,8 @@ const placedRows = ({ rows }: DocumentTable): ReadonlyArray<ReadonlyArray<Placed
     let column = 0
     return row.map(({ columns, contents, rows: merged }) => {
       while ((taken.get(column) ?? 0) > line) column++
-      const cell = { column, columns, rows: merged, lines: drawnLines(contents), unseen: unseenIn(contents) }
+      const [lines, isPictured] = [drawnLines(contents), contents.some((each) => each.isPictured)]
+      const cell = { column, columns, rows: merged, lines, unseen: unseenIn(contents), isPictured }
       for (let at = column; at < column + columns; at++) taken.set(at, line + merged)
       column += columns
       if (column > maxColumns) throw new Unreadable("unnatural")
@@ -90,10 +94,10 @@ const gridRows = (
       written.take(cell)
       cells.set(at, continuedCell(cell))
     }
-    for (const { column, columns, lines, rows: merged, unseen } of row) {
+    for (const { column, columns, isPictured, lines, rows: merged, unseen } of row) {
       const reach = reaches.get(column)
       const setting = { ...shared, reach: columns === 1 && reach !== undefined ? reach : columnReach(lines) }
-      const read = cellOf(lines, setting)
+      const read = wholeCell(cellOf(lines, setting), isPictured)
       const x = middles.get(column)
       const fill = lines.length > 0 ? read.fill : x === undefined ? null : emptyFill(x, row, shared.colourAt)
       const seen: GridCell["seen"] = unseen === "" ? read.seen : [...read.seen, { code: "CoveredText", words: unseen }]
@@ -105,6 +109,14 @@ const gridRows = (
     }
     return written.row(line + 1, { cells, seen: noRemarks })
   })
+}
+
+/** Returns a cell that is read whole, or not at all: without the words of glyphs that have no text, or of a picture. */
+const wholeCell = (read: FinishedCell, isPictured: boolean): FinishedCell => {
+  const { seen, struck, text } = read
+  const words = [text, struck].filter((each) => each !== "").join(" ")
+  if (words.includes(noText)) return { ...read, text: "", struck: "", seen: [{ code: "TextNotRead", words }] }
+  return words === "" && isPictured ? { ...read, seen: [...seen, { code: "TextNotRead", words }] } : read
 }
 
 /** Returns the middle of a column, by its words; none where it has no words that are written from left to right. */

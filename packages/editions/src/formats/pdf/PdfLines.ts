@@ -12,6 +12,8 @@ export interface Content {
   readonly pieces: ReadonlyArray<TextPiece>
   /** Words of it that do not show; the empty text if there are none. */
   readonly unseen: string
+  /** Whether it holds a picture. */
+  readonly isPictured?: boolean
 }
 
 /** A line as it is drawn. */

@@ -65,8 +65,10 @@ export class PdfPainting {
   }
 
   /** Draws a picture, which takes the unit square of the transformation. */
-  picture(): void {
-    this.#backdrop(this.#graphics.box(0, 0, 1, 1), null)
+  picture(): Box | null {
+    const box = this.#graphics.box(0, 0, 1, 1)
+    this.#backdrop(box, null)
+    return box
   }
 
   /** Paints a path. `around` is the rectangle around it. */

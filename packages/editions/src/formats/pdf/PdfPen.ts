@@ -1,6 +1,7 @@
 /**
  * The pen that writes a page's text: gives each glyph its place and what it says.
  */
+import type { PdfFont } from "./PdfFonts.ts"
 import type { PdfGraphics } from "./PdfGraphics.ts"
 import { type Matrix, identity, matrixIn, followedBy, pointAt } from "./PdfMatrix.ts"
 
@@ -10,6 +11,7 @@ import { type Matrix, identity, matrixIn, followedBy, pointAt } from "./PdfMatri
  */
 export interface Glyph {
   readonly text: string
+  readonly font: PdfFont
   readonly along: number
   readonly end: number
   readonly across: number
@@ -72,7 +74,7 @@ export class PdfPen {
   }
 
   /** Writes glyphs and the gaps between them, as pdf.js gives them. */
-  show(given: unknown): ReadonlyArray<Glyph> {
+  show(given: unknown, face: PdfFont): ReadonlyArray<Glyph> {
     const { clip, fill, font, matrix, mode, opacity, rise, spacing, stretch, wordSpacing } = this.#graphics.state
     const glyphs: Array<Glyph> = []
     const ink = fill === "000000" ? null : fill
@@ -84,28 +86,26 @@ export class PdfPen {
         this.#advance((-each / 1000) * font * stretch)
         continue
       }
-      const { isSpace, unicode, width } = glyphIn(each)
+      const { code, isSpace, unicode, width } = glyphIn(each)
       const whole = followedBy(this.#text, matrix)
       const advance = ((width / 1000) * font + spacing + (isSpace ? wordSpacing : 0)) * stretch
       const [startX, startY] = pointAt(whole, 0, rise)
       const [endX, endY] = pointAt(whole, advance, rise)
       const [x, y] = pointAt(whole, advance / 2, rise + font * 0.3)
       const size = Math.hypot(whole[2], whole[3]) * Math.abs(font)
-      if (unicode !== "") {
-        const text = unicode.replace(ligatures, (each) => each.normalize("NFKC"))
-        const turn = turnOf(whole[0], whole[1])
-        const [along, end, across] = [
-          [startX, endX, startY],
-          [startY, endY, -startX],
-          [-startX, -endX, -startY],
-          [-startY, -endY, startX]
-        ][turn] ?? [startX, endX, startY]
-        const isOnPage =
-          x > clip.left - beside && x < clip.right + beside && y > clip.top - beside && y < clip.bottom + beside
-        const isShown = isVisible && size >= least.size && isOnPage
-        const place = { along: along ?? 0, end: end ?? 0, across: across ?? 0 }
-        glyphs.push({ text, ...place, size, turn, x, y, ink, colour, isShown })
-      }
+      const text = face.take(unicode, code).replace(ligatures, (each) => each.normalize("NFKC"))
+      const turn = turnOf(whole[0], whole[1])
+      const [along, end, across] = [
+        [startX, endX, startY],
+        [startY, endY, -startX],
+        [-startX, -endX, -startY],
+        [-startY, -endY, startX]
+      ][turn] ?? [startX, endX, startY]
+      const isOnPage =
+        x > clip.left - beside && x < clip.right + beside && y > clip.top - beside && y < clip.bottom + beside
+      const isShown = isVisible && size >= least.size && isOnPage
+      const place = { along: along ?? 0, end: end ?? 0, across: across ?? 0 }
+      glyphs.push({ text, font: face, ...place, size, turn, x, y, ink, colour, isShown })
       this.#advance(advance)
     }
     return glyphs
@@ -119,9 +119,18 @@ export class PdfPen {
 /** Returns the direction of writing in quarters of a turn to the right: 0 from left to right, 1 downwards. */
 const turnOf = (x: number, y: number): number => (Math.abs(x) >= Math.abs(y) ? (x >= 0 ? 0 : 2) : y >= 0 ? 1 : 3)
 
-const glyphIn = (value: unknown): { readonly unicode: string; readonly width: number; readonly isSpace: boolean } => {
-  const { isSpace, unicode, width } = Object(value)
+/** A glyph as pdf.js gives it: its code in the font, and its text or, without one, its code. */
+interface GivenGlyph {
+  readonly code: number | undefined
+  readonly unicode: string
+  readonly width: number
+  readonly isSpace: boolean
+}
+
+const glyphIn = (value: unknown): GivenGlyph => {
+  const { isSpace, originalCharCode, unicode, width } = Object(value)
   return {
+    code: typeof originalCharCode === "number" ? originalCharCode : undefined,
     unicode: typeof unicode === "string" ? unicode : "",
     width: typeof width === "number" && Number.isFinite(width) ? width : 0,
     isSpace: isSpace === true

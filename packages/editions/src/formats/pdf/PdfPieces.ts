@@ -3,7 +3,7 @@
  */
 import type { Box, RuledLine } from "./PdfBox.ts"
 import type { PdfBudget } from "./PdfBudget.ts"
-import type { Drawing } from "./PdfDrawing.ts"
+import type { Drawing, Picture } from "./PdfDrawing.ts"
 import { type Glyph, wordGap } from "./PdfPen.ts"
 import { unseenIn } from "./PdfShownWords.ts"
 
@@ -20,7 +20,7 @@ interface OpenPiece extends TextPiece {
 }
 
 /** Words that are in the file and do not show on the page, with their mark and a point within them. */
-export interface UnseenWords {
+interface UnseenWords {
   readonly content: number | null
   readonly text: string
   readonly x: number
@@ -32,6 +32,7 @@ export interface PagePieces {
   readonly marked: ReadonlyMap<number, ReadonlyArray<TextPiece>>
   readonly loose: ReadonlyArray<TextPiece>
   readonly unseen: ReadonlyArray<UnseenWords>
+  readonly pictures: ReadonlyArray<Picture>
 }
 
 /** How far from the line of a glyph another is in the same line, in parts of their size. */
@@ -70,11 +71,12 @@ export const piecesOf = (drawing: Drawing, page: Box, budget: PdfBudget): PagePi
       }
     }
   }
-  return { marked, loose, unseen }
+  return { marked, loose, unseen, pictures: drawing.pictures }
 }
 
 const continues = (open: TextPiece, glyph: Glyph): boolean =>
   open.ink === glyph.ink &&
+  open.font === glyph.font &&
   open.size === glyph.size &&
   Math.abs(open.across - glyph.across) < 0.01 &&
   follows(open, glyph) &&

@@ -2,16 +2,16 @@
  * The tables of pages without tags: the texts within grids that ruled lines close. A text that crosses a line is in no
  * cell, and its grid is no table.
  */
-import { boxAround, hasPoint } from "./PdfBox.ts"
+import { type Box, boxAround, hasPoint } from "./PdfBox.ts"
 import type { Content } from "./PdfLines.ts"
 import type { PdfPage } from "./PdfFile.ts"
-import type { TextPiece, UnseenWords } from "./PdfPieces.ts"
+import type { TextPiece } from "./PdfPieces.ts"
 import { type RuledCell, type RuledGrid, ruledGrids } from "./PdfRulings.ts"
 import type { PagePart, TaggedCell } from "./PdfStructure.ts"
 
 /** Returns the tables and the lines of text of a page, from above. */
 export const ruledParts = (
-  { loose, marked, rules, unseen }: PdfPage,
+  { loose, marked, pictures, rules, unseen }: PdfPage,
   page: number,
   isRunning: (piece: TextPiece) => boolean
 ): ReadonlyArray<PagePart> => {
@@ -20,7 +20,7 @@ export const ruledParts = (
   const inTable = new Set<TextPiece>()
   for (const grid of ruledGrids(rules)) {
     const own = pieces.filter((piece) => isWithin(piece, grid))
-    const rows = rowsOf(grid, own, page, unseen)
+    const rows = rowsOf(grid, own, page, { unseen, pictures })
     if (rows === null) continue
     for (const piece of own) inTable.add(piece)
     const shape = `${grid.xs.map(Math.round).join(" ")}`
@@ -43,10 +43,11 @@ const rowsOf = (
   { cells, xs, ys }: RuledGrid,
   pieces: ReadonlyArray<TextPiece>,
   page: number,
-  unseen: ReadonlyArray<UnseenWords>
+  { pictures, unseen }: Pick<PdfPage, "pictures" | "unseen">
 ): ReadonlyArray<ReadonlyArray<TaggedCell>> | null => {
   const filled = new Map(cells.map((cell) => [cell, new Array<TextPiece>()]))
   const hidden = new Map<RuledCell, string>()
+  const pictured = new Set<RuledCell>()
   const left = new Set(pieces)
   for (const [cell, own] of filled) {
     const corners = [
@@ -56,6 +57,7 @@ const rowsOf = (
     const box = boxAround(corners)
     const words = unseen.filter(({ x, y }) => hasPoint(box, x, y)).map(({ text }) => text)
     if (words.length > 0) hidden.set(cell, words.join(" "))
+    if (pictures.some((each) => isInside(each, box))) pictured.add(cell)
     for (const piece of left) {
       const { across, along, end, size, x, y } = piece
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue
@@ -71,12 +73,16 @@ const rowsOf = (
       .filter(([cell]) => cell.row === row)
       .map(([cell, own]): TaggedCell => {
         const lines = pieceLines(own).map((line): Content => ({ block: null, page, pieces: line, unseen: "" }))
-        const words = hidden.get(cell)
-        const contents = words === undefined ? lines : [...lines, { block: null, page, pieces: [], unseen: words }]
+        const [words = "", isPictured] = [hidden.get(cell), pictured.has(cell)]
+        const beside: Content = { block: null, page, pieces: [], unseen: words, isPictured }
+        const contents = words === "" && !isPictured ? lines : [...lines, beside]
         return { rows: cell.rowEnd - row, columns: cell.columnEnd - cell.column, contents }
       })
   )
 }
+
+const isInside = (one: Box, other: Box): boolean =>
+  one.left > other.left - 1 && one.right < other.right + 1 && one.top > other.top - 1 && one.bottom < other.bottom + 1
 
 /** Returns pieces by lines, from above and from left to right. */
 export const pieceLines = (pieces: ReadonlyArray<TextPiece>): ReadonlyArray<ReadonlyArray<TextPiece>> => {

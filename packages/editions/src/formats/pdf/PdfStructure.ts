@@ -55,12 +55,13 @@ interface PageParts {
 /** Returns the tables and paragraphs of a page. */
 export const pageParts = (
   tree: StructureNode | null,
-  { marked, unseen }: PagePieces,
+  { marked, pictures, unseen }: PagePieces,
   page: number,
   budget: PdfBudget
 ): PageParts => {
   const parts: Array<PagePart> = []
   const hidden = Map.groupBy(unseen, ({ content }) => content)
+  const pictured = new Set(pictures.map(({ content }) => content))
   let blocks = 0
   /** The marks of the content that was taken, or left aside. */
   const seen = new Set<number>()
@@ -77,7 +78,8 @@ export const pageParts = (
       seen.add(markOf(node))
       const pieces = marked.get(markOf(node)) ?? []
       const words = (hidden.get(markOf(node)) ?? []).map(({ text }) => text).join("")
-      if (pieces.length > 0 || words !== "") into.push({ block, page, pieces, unseen: words })
+      const isPictured = pictured.has(markOf(node))
+      if (pieces.length > 0 || words !== "" || isPictured) into.push({ block, page, pieces, unseen: words, isPictured })
       return
     }
     const role = node.role ?? ""

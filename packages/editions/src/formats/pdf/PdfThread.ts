@@ -35,11 +35,11 @@ interface PdfLimits {
   readonly megabytes: number
 }
 
-/** Returns the limits of a file of this many bytes: 20 seconds of work and 256 MB of a small one, up to 100 and 512 MB. */
+/** Returns the limits of a file of this many bytes: 20 seconds of work and 512 MB of a small one, up to 100 and 1 GB. */
 const limitsOf = (bytes: number): PdfLimits => ({
   processor: grown(20_000, bytes, 5),
   milliseconds: grown(120_000, bytes, 5),
-  megabytes: grown(256, bytes, 2)
+  megabytes: grown(512, bytes, 2)
 })
 
 /** How often the memory is looked at, and the work, in milliseconds. */
