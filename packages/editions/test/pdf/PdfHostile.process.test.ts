@@ -11,7 +11,7 @@ import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { TaggedPages, pagePacked, pdf, text, type PdfObject } from "./pdf.ts"
+import { TaggedPages, cell, pagePacked, pdf, pdfOf, text, type PdfObject } from "./pdf.ts"
 
 const head = ["Område", "Mål", "Tid", "Status"]
 const row = ["Webb", "Alla", "2024-12-31", "Pågår"]
@@ -114,6 +114,42 @@ describe("A PDF", () => {
   })
 })
 
+/** The whole file with something else in its place. */
+const replaced = (from: RegExp | string, to: string, file = whole): Uint8Array =>
+  Buffer.from(Buffer.from(file).toString("latin1").replace(from, to), "latin1")
+const begins = Number(/startxref\n(\d+)/u.exec(Buffer.from(whole).toString("latin1"))?.[1])
+
+describe("A PDF whose tables of objects and pages mislead", () => {
+  told(
+    "is read, if they only lead in a circle or count wrongly",
+    "read",
+    () => replaced("trailer\n<< ", `trailer\n<< /Prev ${begins} `),
+    () => replaced(/xref\n0 \d+/u, "xref\n0 1000000000"),
+    () => replaced("/Count 1 ", "/Count 1000000000 ")
+  )
+  told("is damaged, if its pages contain themselves", "damagedPdf", () =>
+    pdfOf([{ value: "<< /Type /Catalog /Pages 2 0 R >>" }, { value: "<< /Count 2 /Kids [2 0 R 2 0 R] >>" }])
+  )
+  told("is damaged, if two of its pages have the same marks", "damagedPdf", () => {
+    const pages = new TaggedPages().table([head, row]).turn().table([head, row])
+    return replaced("/StructParents 1", "/StructParents 0", pages.bytes)
+  })
+  it.live("is read as its last version says", () =>
+    Effect.gen(function* () {
+      const first = Buffer.from(whole).toString("latin1")
+      // What the page draws is the sixth object.
+      const [, drawn = ""] = /\n6 0 obj\n.*\nstream\n([^]*?)\nendstream/u.exec(first) ?? []
+      const changed = drawn.replace("2024-12-31", "2025-06-30")
+      const object = `6 0 obj\n<< /Length ${changed.length} >>\nstream\n${changed}\nendstream\nendobj\n`
+      const table = `xref\n6 1\n${String(first.length).padStart(10, "0")} 00000 n \n`
+      const trailer = `trailer\n<< /Size 99 /Root 1 0 R /Prev ${begins} >>\nstartxref\n${first.length + object.length}\n%%EOF\n`
+      const read = yield* tables(Buffer.from(first + object + table + trailer, "latin1"))
+      expect(read).toContain("2025-06-30")
+      expect(read).not.toContain("2024-12-31")
+    })
+  )
+})
+
 describe("A PDF from LibreOffice with a hole of 64 bytes", () => {
   const file = readFileSync(new URL("../fixtures/2024-06-17-libreoffice.pdf", import.meta.url))
   const holes = process.env["FRIST_LONG"] === "1" ? 100 : 12
@@ -152,6 +188,23 @@ describe("A small PDF that holds much", () => {
   told("is refused: more pages than any follow-up", "unpacksTooLarge", () => {
     const pages = Array.from({ length: 2001 }, () => "")
     return pdf({ pages })
+  })
+  told(
+    "is refused: a cell that is merged over a billion columns",
+    "unnatural",
+    () => new TaggedPages().table([head, [cell("Webb", { attributes: "/ColSpan 1000000000" }), ...row.slice(1)]]).bytes
+  )
+  told("with a structure of 20,000 elements within each other is not followed", "notTagged", () => {
+    const depth = 20_000
+    const tree = { value: `<< /Type /StructTreeRoot /K @2 /ParentTree << /Nums [0 [@${depth + 1}]] >> >>` }
+    const elements = Array.from({ length: depth }, (_, at): PdfObject => ({
+      value: `<< /Type /StructElem /S /Sect /P @${at + 1} /K ${at === depth - 1 ? "0" : `@${at + 3}`} >>`
+    }))
+    return pdf({
+      pages: [`/P << /MCID 0 >> BDC ${text(20, 20, "x")} EMC`],
+      more: [tree, ...elements],
+      catalogue: "/StructTreeRoot @1"
+    })
   })
   told("with a structure that contains itself is not followed", "notTagged", () => {
     const tree = { value: "<< /Type /StructTreeRoot /K @2 /ParentTree << /Nums [0 [@2]] >> >>" }
