@@ -1,8 +1,25 @@
 /**
- * What the headings of a plan's documents mean, as people decided.
+ * The columns of a plan's documents, and what their headings mean, as people decided.
  */
 import type { Fact } from "./Event.ts"
 import type { Position } from "./Names.ts"
+
+/** The columns of a follow-up table, in their usual order. */
+export const columns = [
+  "id",
+  "area",
+  "goal",
+  "actions",
+  "deadline",
+  "responsible",
+  "status",
+  "followUp",
+  "newDeadline",
+  "completedOn"
+] as const
+
+/** What a person may decide that a heading names: a column, or none. */
+export const decidable = [...columns, "none"] as const
 
 /** A decision on a heading: the heading as written, the column that it names or `none`, and where it was recorded. */
 export interface DecidedColumn {

@@ -1,21 +1,10 @@
 /**
  * The columns of a follow-up table.
  */
+import { columns } from "@frist/domain/ColumnHeading"
 import * as Schema from "effect/Schema"
 
-/** The columns of a follow-up table, in their usual order. */
-export const columns = [
-  "id",
-  "area",
-  "goal",
-  "actions",
-  "deadline",
-  "responsible",
-  "status",
-  "followUp",
-  "newDeadline",
-  "completedOn"
-] as const
+/** A column of a follow-up table. */
 export const EditionColumn = Schema.Literals(columns)
 export type EditionColumn = typeof EditionColumn.Type
 

@@ -1,8 +1,9 @@
 /**
  * The choices of a person, and the words of a trade, by which a document is read.
  */
+import { decidable } from "@frist/domain/ColumnHeading"
 import type { Plan } from "@frist/domain/Plan"
-import { columns as editionColumns, type EditionColumn } from "./EditionColumn.ts"
+import type { EditionColumn } from "./EditionColumn.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
 
 /**
@@ -21,7 +22,7 @@ export interface ColumnDecision {
 export const columnsOf = ({ columns }: Pick<Plan, "columns">): ColumnDecisions =>
   new Map(
     [...columns].flatMap(([key, { column }]) => {
-      const known = [...editionColumns, "none" as const].find((each) => each === column)
+      const known = decidable.find((each) => each === column)
       return known === undefined ? [] : [[key, known] as const]
     })
   )

@@ -1,12 +1,13 @@
 /**
  * Laws of every edition, for any text in its cells.
  */
+import { columns } from "@frist/domain/ColumnHeading"
 import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Cells, type Edition, TableKind, noCells } from "../src/Edition.ts"
-import { type EditionColumn, columns, isDateColumn } from "../src/EditionColumn.ts"
+import { type EditionColumn, isDateColumn } from "../src/EditionColumn.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { readDate } from "@frist/domain/dates/DateReading"

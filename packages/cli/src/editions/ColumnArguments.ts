@@ -2,13 +2,13 @@
  * Decisions on columns from arguments: `--column "Reviderad deadline=Ny tid"`.
  */
 import { comparable } from "@frist/domain/ComparableText"
-import { headingKey } from "@frist/domain/ColumnHeading"
+import { decidable, headingKey } from "@frist/domain/ColumnHeading"
 import * as Text from "@frist/domain/Text"
 import type { TakenColumn } from "@frist/editions/Edition"
 import type { EditionColumn } from "@frist/editions/EditionColumn"
 import type { ColumnDecision, ColumnDecisions } from "@frist/editions/ReadingOptions"
 import { texts } from "@frist/reports/texts/Texts"
-import { columnWords, decidable } from "@frist/reports/words/ColumnWords"
+import { columnWords } from "@frist/reports/words/ColumnWords"
 import * as Effect from "effect/Effect"
 import { wrongUsage } from "../failures/Failure.ts"
 import { enColumns } from "../texts/en/enColumns.ts"

@@ -6,19 +6,12 @@ import type { Activity } from "@frist/domain/Activity"
 import type { Event } from "@frist/domain/Event"
 import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { findingWords } from "@frist/reports/words/ColumnWords"
+import { columnWords, findingWords } from "@frist/reports/words/ColumnWords"
+import { valueWords } from "@frist/reports/words/FigureWords"
 import { dateWords, excerpt, findingSentence } from "@frist/reports/words/Phrases"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
   parts.filter((part) => part !== null && part !== "").join("\n")
-
-const measured = (
-  { qualifier, unit, value }: Extract<Event, { _tag: "MeasurementRecorded" }>,
-  { number, text }: CommandPhrases
-): string =>
-  [qualifier === null ? "" : text.figures.qualifier[qualifier], number(value), unit ?? ""]
-    .filter((part) => part !== "")
-    .join(" ")
 
 /** Returns what a follow-up adds to earlier notes, and the lines struck out of the cell; the whole text where neither. */
 export const followUpWords = (
@@ -96,11 +89,11 @@ export const eventWords = (
     case "TargetSet":
       return `${event.measure}: ${event.words}`
     case "MeasurementRecorded":
-      return joined(`${event.measure}: ${measured(event, phrase)}`, dateWords(event.period), event.words)
+      return joined(`${event.measure}: ${valueWords(event, event.unit, phrase)}`, dateWords(event.period), event.words)
     case "FindingRaised":
       return joined(findingSentence(text.findings, event.code), findingWords(event, text))
     case "ColumnDecided":
-      return `${event.heading} = ${new Map(Object.entries(text.columns.names)).get(event.column) ?? event.column}`
+      return `${event.heading} = ${columnWords(event.column, text)}`
     case "FindingsRepeated":
       return event.positions.join(", ")
     case "FindingWaived":

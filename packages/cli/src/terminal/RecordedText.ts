@@ -1,6 +1,7 @@
 /**
  * What a command recorded, in sentences: what changed beside the words of the command, and what to do next.
  */
+import { columnWords } from "@frist/reports/words/ColumnWords"
 import { columnsOfNames } from "@frist/editions/EditionColumn"
 import type { Event } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
@@ -116,7 +117,7 @@ const sentences: {
       const words = was?.[column] ?? null
       return words === event[column]
         ? null
-        : text.recorded.reworded(name, text.columns.names[column], event[column], words)
+        : text.recorded.reworded(name, columnWords(column, text), event[column], words)
     }),
   // The move and the baseline of a granted request are events of their own.
   Corrected: (event, { activity, log = [], nameOf, phrase, was }) => {

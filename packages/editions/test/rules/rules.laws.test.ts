@@ -1,10 +1,10 @@
 /**
  * Laws of every rule, for any contents of the cells.
  */
+import { columns } from "@frist/domain/ColumnHeading"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { type EditionTable, TableKind } from "../../src/Edition.ts"
-import { columns } from "../../src/EditionColumn.ts"
 import { severities } from "../../src/Irregularity.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { several } from "../../../domain/test/histories.ts"

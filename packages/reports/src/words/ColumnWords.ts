@@ -1,22 +1,9 @@
 /**
  * Columns by the words of a language, where the log has their names in the program.
  */
+import { decidable } from "@frist/domain/ColumnHeading"
 import type { Texts } from "../texts/Texts.ts"
 
-/** The columns that a person may decide a heading to be. */
-export const decidable = [
-  "id",
-  "area",
-  "goal",
-  "actions",
-  "deadline",
-  "responsible",
-  "status",
-  "followUp",
-  "newDeadline",
-  "completedOn",
-  "none"
-] as const
 type Decidable = (typeof decidable)[number]
 
 const isDecidable = (column: string): column is Decidable => decidable.some((each) => each === column)

@@ -4,7 +4,7 @@
 import type { EditionTable, TakenColumn } from "@frist/editions/Edition"
 import { columnsOfNames } from "@frist/editions/EditionColumn"
 import { decisionFor } from "@frist/editions/formats/columns/ColumnSuggestion"
-import { decisionWords } from "@frist/reports/words/ColumnWords"
+import { columnWords, decisionWords } from "@frist/reports/words/ColumnWords"
 import type { HeadFound } from "@frist/editions/UnreadableDocument"
 import { excerpt } from "@frist/reports/words/Phrases"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
@@ -27,7 +27,7 @@ export const columnsText = (tables: ReadonlyArray<Table>, { text }: CommandPhras
       heading: [{ text: excerpt(words.tables(name), 120), style: "bold" as const }],
       rows: columns.map((taken) => [
         excerpt(oneLine(taken.heading), 120),
-        taken.column === null ? "–" : words.names[taken.column],
+        taken.column === null ? "–" : columnWords(taken.column, text),
         taken.suggested === null
           ? words.how[taken.how]
           : `${words.how[taken.how]}\n${decisionWords(decisionFor(taken), text)}`
@@ -75,7 +75,7 @@ export const headLines = (head: HeadFound | null | undefined, { text }: CommandP
   const others = suggested.filter((taken) => !isFirst(taken)).slice(0, mostFlags)
   return [
     words.head(line, sheet),
-    ...takenLines(columns, words),
+    ...takenLines(columns, text),
     ...(lacking.length === 0 ? [] : [words.lacks(lacking)]),
     ...(flags.length === 0 ? [words.helpless] : [words.help(shown(flags))]),
     ...(others.length === 0 ? [] : [words.helpElse(shown(others))]),
@@ -84,17 +84,16 @@ export const headLines = (head: HeadFound | null | undefined, { text }: CommandP
 }
 
 /** Returns a line for the headings that are read, and one for each reason why others are not. */
-const takenLines = (
-  columns: ReadonlyArray<TakenColumn>,
-  { how: why, names, read }: CommandPhrases["text"]["columns"]
-): ReadonlyArray<string> => {
+const takenLines = (columns: ReadonlyArray<TakenColumn>, text: CommandPhrases["text"]): ReadonlyArray<string> => {
+  const { how: why, read } = text.columns
   const groups = Map.groupBy(columns, ({ column, how }) => (column === null ? why[how] : read))
   const isRead = groups.get(read) ?? []
   groups.delete(read)
   return [...(isRead.length === 0 ? [] : [[read, isRead] as const]), ...groups].map(([label, taken]) => {
     const named = taken.slice(0, mostNamed).map(({ column, heading }) => {
       const shown = excerpt(oneLine(heading), 40)
-      return column === null || names[column] === shown ? shown : `${shown} = ${names[column]}`
+      const taken = column === null ? shown : columnWords(column, text)
+      return taken === shown ? shown : `${shown} = ${taken}`
     })
     return `  ${label}: ${[...named, ...(taken.length > mostNamed ? ["…"] : [])].join(", ")}`
   })

@@ -2,27 +2,9 @@
  * How the columns of a document were taken, in Swedish.
  */
 import type { EditionColumn } from "@frist/editions/EditionColumn"
-import { sv } from "@frist/reports/texts/sv"
-
-const { column } = sv.report
 
 /** The words about columns, in Swedish. */
 export const svColumns = {
-  /** The columns, by their names in the program. `none` is a column that is not read. */
-  names: {
-    id: column.id,
-    area: column.area,
-    goal: column.goal,
-    actions: column.actions,
-    deadline: column.deadline,
-    responsible: column.responsible,
-    status: column.status,
-    followUp: column.followUp,
-    newDeadline: column.newDeadline,
-    completedOn: column.completedOn,
-    table: "Tabell",
-    none: "läses inte"
-  },
   /** Other words for a column, with which it may be decided. */
   aliases: {
     id: ["nummer"],

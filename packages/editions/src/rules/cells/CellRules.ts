@@ -1,9 +1,9 @@
 /**
  * Rules about cells that hold several values, or text that belongs in another column.
  */
+import { columns } from "@frist/domain/ColumnHeading"
 import { comparable } from "@frist/domain/ComparableText"
 import { isClosed } from "@frist/domain/Status"
-import { columns } from "../../EditionColumn.ts"
 import { ofEachRow } from "../Rule.ts"
 import { cellLines, cellSentences, wordsIn } from "../Sentences.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"

@@ -1,8 +1,9 @@
 /**
  * The rule about personal data: words that identify one person. A follow-up becomes a public document.
  */
+import { columns } from "@frist/domain/ColumnHeading"
 import { Day } from "@frist/domain/Day"
-import { columns, type EditionColumn } from "../../EditionColumn.ts"
+import type { EditionColumn } from "../../EditionColumn.ts"
 import { ofEachRow } from "../Rule.ts"
 import { cellLines, cellSentences } from "../Sentences.ts"
 import { unitsIn } from "../rows/Units.ts"
