@@ -91,6 +91,7 @@ export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<
   [/^errors\.columnsOfOneMeaning$/u, { first: ["Deadline"] }],
   [/^errors\.reportBefore$/u, { day: ["2023-12-15"], first: ["2024-01-01"] }],
   [/^errors\.notAColumn$/u, { names: ["goal, deadline"] }],
+  [/^figures\.withUnit$/u, { value: ["57"], unit: ["st"] }],
   [/^problems\.tooManyRows$/u, { rows: ["120 000", ">100000"] }],
   [/^problems\.tooLarge$/u, { detail: ["48 MB"], size: ["48 MB"] }],
   [/^problems\.unnatural$/u, { found: ["word/document.xml"] }],

@@ -9,7 +9,7 @@ import { frist } from "./RootCommand.ts"
 /** The modules that declare commands, each with their group and their names. */
 const modules = [
   {
-    group: "Take in documents",
+    group: "Import documents",
     names: ["import", "apply", "reread", "editions"],
     load: async () => (await import("./commands/EditionCommands.ts")).editionCommands
   },
@@ -19,27 +19,27 @@ const modules = [
     load: async () => (await import("./commands/AskCommands.ts")).askCommands
   },
   {
-    group: "Look",
+    group: "View",
     names: ["board", "completed", "slips", "decisions", "history", "timeline"],
     load: async () => (await import("./commands/ViewCommands.ts")).viewCommands
   },
   {
-    group: "Look",
+    group: "View",
     names: ["measures"],
     load: async () => [(await import("./commands/MeasureCommands.ts")).measuresCommand]
   },
   {
-    group: "Look",
+    group: "View",
     names: ["findings"],
     load: async () => [(await import("./commands/FindingCommands.ts")).findingsCommand]
   },
   {
-    group: "Look",
+    group: "View",
     names: ["serve"],
     load: async () => [(await import("./commands/ServeCommand.ts")).serveCommand]
   },
   {
-    group: "Look",
+    group: "View",
     names: ["mcp"],
     load: async () => [(await import("./commands/McpCommand.ts")).mcpCommand]
   },

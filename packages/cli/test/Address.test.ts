@@ -15,8 +15,12 @@ const addresses: ReadonlyArray<readonly [given: string, sv: RegExp, en: RegExp]>
     /scheme other than postgres:\/\/; give /u
   ],
   ["host=localhost password=hemligt", /är en rad nyckelord, som host=…; skriv /u, /list of keywords, .*; write /u],
-  ["postgres://u:hemligt@[/d", /är ingen adress till en databas; skriv /u, /is not the address of a database; write /u],
-  ["u:hemligt@h/d", /är ingen adress till en databas; skriv /u, /is not the address of a database; write /u],
+  [
+    "postgres://u:hemligt@[/d",
+    /är ingen adress till en databas; skriv /u,
+    /is not the address of a database; write, /u
+  ],
+  ["u:hemligt@h/d", /är ingen adress till en databas; skriv /u, /is not the address of a database; write, /u],
   ["Server=h;Password=hemligt", /är en rad nyckelord, som host=…; skriv /u, /list of keywords, .*; write /u],
   ["frist\n.db", /ett annat styrtecken; ta bort det/u, /another control character; remove it/u]
 ]

@@ -306,7 +306,7 @@ describe("bad input", () => {
   })
 
   it.each([
-    [["moove", "--lang", "en"], "frist has no command “moove”; do you mean move? See frist --help."],
+    [["moove", "--lang", "en"], "frist has no command “moove”; did you mean move? See frist --help."],
     [
       ["board", "--lang=en", "--format", "xml"],
       /^“xml” is not valid for --format; write text, json, .* xlsx or md\. See/u

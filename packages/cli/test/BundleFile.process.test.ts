@@ -27,7 +27,7 @@ describe("frist verify --bundle", () => {
     const ended = await verify(join(dir, "bundle.zip"), "--against", join(dir, "old.html"), "--signed-by", key)
     expect(ended).toMatchObject({ exitCode: 0, err: "" })
     expect(ended.out).toContain("are those that the log gives: they were made again with frist bundle --plan sample")
-    expect(ended.out).toContain("The text of old.html equals the log")
+    expect(ended.out).toContain("The text of old.html matches the log")
     expect(ended.out).not.toContain("not examined")
     const { out } = await verify(join(dir, "bundle.zip"), "--format", "json")
     expect(JSON.parse(out)).toMatchObject({ view: "frist/bundle-verified", holds: true, isExamined: true, wrong: [] })

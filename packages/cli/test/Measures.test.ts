@@ -36,7 +36,7 @@ describe("frist measures", () => {
 
   it("is in English with --lang en, and shows one activity by part of its id", async () => {
     const { out } = await frist("measures", "ela", "--lang", "en", "--db", db)
-    expect(out.replace(/\s+/gu, " ")).toContain("15,711 st (2022) contradicts series 2: 16,000 st (2022)")
+    expect(out.replace(/\s+/gu, " ")).toContain("15,711 (2022) contradicts series 2: 16,000 (2022)")
     expect((await frist("measures", "sdv", "--db", db)).out).toContain("Inga.")
     expect(await frist("measures", "finns-inte", "--db", db)).toMatchObject({ exitCode: 1 })
   })

@@ -96,7 +96,7 @@ describe("doctor", () => {
     past.close()
     const { err, exitCode, out } = await frist("doctor", "--lang", "en", "--db", db)
     expect(out).toMatch(/^error +Triggers that protect recorded events are missing or weakened; find out who/mu)
-    expect({ err, exitCode }).toEqual({ err: "1 error; see above what to do.", exitCode: 3 })
+    expect({ err, exitCode }).toEqual({ err: "1 error; what to do is shown above.", exitCode: 3 })
   })
 
   it("doctor examines a server as its login, and shows no password", async () => {

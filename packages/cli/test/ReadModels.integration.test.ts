@@ -120,7 +120,7 @@ it("read models of a log that went back are named by project and doctor, and mad
   expect(out).toMatch(
     /^Plan sample is parked: the log went back .* frist rebuild --plan sample \(event 197 is another than the one of its rows\)\.$/mu
   )
-  expect({ err, exitCode }).toEqual({ err: "1 plan is parked; see above what to do.", exitCode: 3 })
+  expect({ err, exitCode }).toEqual({ err: "1 plan is parked; what to do is shown above.", exitCode: 3 })
   expect((await frist("doctor", "--db", db)).out).toMatch(/rebuild --plan för var och en \(sample: 197\)\.$/mu)
   expect(await frist("rebuild", "--plan", "sample", "--db", db)).toMatchObject({ exitCode: 0 })
   expect(await frist("project", "--db", db)).toMatchObject({ exitCode: 0 })
@@ -134,7 +134,7 @@ it("a plan whose attempts are killed is named by frist rebuild, and stops no oth
   read.exec("update work set parked = 'killed', detail = '5 attempts ended with their process' where plan = 'sample'")
   read.close()
   const named = /^Plan sample is parked: attempts are killed .* frist project --plan sample \(5 attempts .*\)\.$/mu
-  const refused = { err: "1 plan is parked; see above what to do.", exitCode: 3 }
+  const refused = { err: "1 plan is parked; what to do is shown above.", exitCode: 3 }
   const all = await frist("rebuild", "--lang", "en", "--db", db)
   expect(all.out).toMatch(/^Rebuilt from \d+ events in \d plan/u)
   expect(all.out).toMatch(named)

@@ -37,8 +37,8 @@ const given = (date: never): ReadonlyArray<PlainCommand> => [
 ]
 
 describe.each([
-  ["", "“” cannot be read as a date; write for example 2024-06-17, 2024-06, autumn 2024 or until further notice."],
-  ["bananer", "“bananer” cannot be read as a date; write for"],
+  ["", "“” cannot be read as a date; write, for example, 2024-06-17, 2024-06, autumn 2024 or until further notice."],
+  ["bananer", "“bananer” cannot be read as a date; write, for"],
   ["2025-02-30", "“2025-02-30” is not in the calendar; write a date that exists."],
   ["30 juni", "“30 juni” has no year; write the year too."],
   ["2024-06 om allt går väl med nya lokaler", "Of “2024-06 om allt går väl med nya lokaler” only “2024-06” can be read"]

@@ -10,11 +10,11 @@ const sentences = {
   otherScheme: "The address has a scheme other than postgres://: name a file by its path alone.",
   keywords: "The address is a list of connection keywords: write it as postgres://user@host/database.",
   malformed:
-    "The address of the server is not a URL: write it as postgres://user@host/database, with special characters of the password as %40.",
+    "The address of the server is not a URL: write it as postgres://user@host/database, with special characters of the password percent-encoded, such as @ as %40.",
   parameter:
-    "The address has a parameter that is not supported, or a value that is not one of its own: write target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
+    "The address has an unsupported parameter, or a parameter with an unsupported value: use target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
   hosts:
-    "The hosts of the address are not a list: write them before the database, as postgres://user@one:5432,other:5432/database.",
+    "The hosts in the address are not a list: separate them by commas, before the database, as postgres://user@one:5432,other:5432/database.",
   optionalTls:
     "With several hosts in the address, TLS cannot be optional: write sslmode=verify-full, or sslmode=disable.",
   server: "The address is that of a server, and a file is needed: name a file, or use @frist/store/postgres.",

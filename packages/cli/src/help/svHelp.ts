@@ -30,9 +30,9 @@ export const svHelp: typeof enHelp = {
     examples: "Exempel"
   },
   group: {
-    "Take in documents": "Läs in dokument",
+    "Import documents": "Läs in dokument",
     Ask: "Fråga",
-    Look: "Visa",
+    View: "Visa",
     "Record by hand": "Skriv in för hand",
     Report: "Rapportera",
     Prove: "Bevisa",

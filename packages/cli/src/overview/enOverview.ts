@@ -14,7 +14,7 @@ export const enOverview: typeof svOverview = {
   reviewed: (day) => (day === null ? "No review has been held yet." : `Latest review: ${day}.`),
   activities: (ongoing, completed) =>
     `${ongoing} ${some(ongoing, "activity is", "activities are")} ongoing, ${completed} completed or discontinued.`,
-  passed: (n) => `${n} ${some(n, "has", "have")} passed the deadline.`,
+  passed: (n) => `${n} ${some(n, "has passed its deadline", "have passed their deadlines")}.`,
   requests: (n) => `${n} ${some(n, "request", "requests")} to decide.`,
   warnings: (n) => `${n} ${some(n, "finding", "findings")} to look at.`,
   next: "Next:",

@@ -12,7 +12,7 @@ import { type Oddity, readDate } from "./DateReading.ts"
 /** The reasons why words cannot be read as a date, each with its sentence. */
 export const dateSentences = {
   notADate: (words: string): string =>
-    `“${words}” cannot be read as a date; write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
+    `“${words}” cannot be read as a date; write, for example, 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
   notAllADate: (words: string, understood: string): string =>
     `Of “${words}” only “${understood}” can be read as a date, and a date read in part is not kept; write the date alone.`,
   oddDate: {

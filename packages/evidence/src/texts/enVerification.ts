@@ -8,7 +8,7 @@ const flaws: (typeof svVerification)["flaws"] = {
   unreadable: "the row is not an event",
   leaf: "the event does not match its hash: it was changed",
   removed: "the content is missing, and no later decision removed it",
-  clock: "the event was recorded before the one ahead of it",
+  clock: "the event was recorded earlier than the one before it",
   ahead: "the event has a time in the future",
   batch: "the batch of the event has another actor or another time",
   checkpoint: "the checkpoint that is kept there does not match the events",
@@ -21,7 +21,7 @@ const faults: (typeof svVerification)["faults"] = {
   origin: "belongs to another log",
   beyond: (range) => `covers events that the log does not have: ${range} missing`,
   root: (range) => `has another root: something among ${range} was changed since`,
-  signature: "has a signature that is not the key's"
+  signature: "has a signature that the key did not make"
 }
 
 /** The English messages. */

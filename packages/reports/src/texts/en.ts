@@ -17,6 +17,8 @@ export const en: typeof sv = {
     [document, table, row === null ? null : `row ${row}`].filter((part) => part !== null && part !== "").join(", "),
   figures: {
     noPeriod: "–",
+    // English counts things without a word for them.
+    withUnit: (value, unit) => (unit === "st" ? value : unit === "%" ? `${value}%` : `${value}\u00a0${unit}`),
     qualifier: { about: "about", over: "over", under: "under" },
     change: { increase: "increase", decrease: "decrease" },
     months: ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],

@@ -40,7 +40,7 @@ export const enChart: typeof svChart = {
     title: (first) => `Furthest moved: ${first.join("; or ")}`,
     titleOfMany: (months) => `Furthest moved: at least ${months} months`,
     apart: (name) => `${name} is left out: its dates measure different things.`,
-    reading: "The furthest moved activity of each area, in months. An open end means at least so much.",
+    reading: "The furthest moved activity of each area, in months. An open end means at least that much.",
     first: (day) => `up to ${day}`,
     later: (day) => `then, to ${day}`
   },

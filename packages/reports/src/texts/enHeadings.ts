@@ -71,7 +71,7 @@ export const enHeadings: typeof svHeadings = {
     decision: "Question",
     reports: "Reported",
     rate: "Rate",
-    extrapolation: "If it goes on like this",
+    extrapolation: "If this continues",
     measure: "Measure",
     period: "Period",
     value: "Value",

@@ -66,7 +66,7 @@ export const enReport: typeof svReport = {
     postponed: (n, of, isFirst) =>
       `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "is", "are")} postponed${isFirst ? " from the original deadline" : ""}.`,
     expected: (name, date) => `${name} is now not expected until ${date}.`,
-    lost: (name, written) => `${name} no longer has a deadline, but ${written}.`,
+    lost: (name, written) => `${name} no longer has a deadline, only ${written}.`,
     passed: (n, of) =>
       `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "has passed its deadline and has", "have passed their deadlines and have")} no new one.`,
     passedUnread: (n, of) =>
@@ -111,13 +111,13 @@ export const enReport: typeof svReport = {
     undated: "Has no deadline. What is it?",
     unread: (written) => `The deadline, ${written}, cannot be read as a date. What is it?`,
     cutShort: (written) => `Has no complete deadline: ${written}. What is it?`,
-    openEnded: (written) => `No longer has a deadline, but ${written}. Should it have one, or be closed?`,
+    openEnded: (written) => `No longer has a deadline, only ${written}. Should it have one, or be closed?`,
     contradicted: (quote) =>
       `Is among the completed in the document, but the follow-up says “${quote}” Should it continue or be closed?`,
     missing: "Is no longer in any table of the document. Is it done, discontinued or left out by mistake?",
     rewritten: (from, to) =>
       `The document has changed the original deadline from ${from} to ${to}, without a recorded decision. Is the change approved?`,
-    asked: (quote) => `The follow-up says “${quote}” Should it be decided?`,
+    asked: (quote) => `The follow-up says “${quote}” Is a decision needed?`,
     running: "The deadline moves as fast as time passes, or faster. Should the activity continue as planned?",
     undecided: (n, names) =>
       `${n} coming ${some(n, "deadline is", "deadlines are")} later than the original or the last approved one, without a recorded decision: ${names}. ${some(n, "Is the deadline", "Are the deadlines")} approved?`,
@@ -179,7 +179,7 @@ export const enReport: typeof svReport = {
   trend: {
     title: "How the deadlines have changed",
     extrapolated:
-      "If it goes on like this: the month in which the deadline is met if it keeps moving at the same rate. Frist computes it from four reports or more; nobody has given it as a forecast. Beyond ten years no month is named.",
+      "If this continues: the month in which the deadline is met if it keeps moving at the same rate. Frist computes it from four reports or more; nobody has given it as a forecast. Beyond ten years no month is named.",
     doesNotConverge: "the deadline moves as fast as time passes, or faster",
     perhapsNotInTen: "perhaps not within ten years",
     notInTen: "not within ten years",
@@ -202,15 +202,15 @@ export const enReport: typeof svReport = {
     removed: "Removed content",
     removedEvent: (position: number, day: string, decision: string) => `No ${position}, ${day}: ${decision}`,
     review: "Review",
-    events: "Entries in the log",
-    checkpoint: "Control code",
+    events: "Events in the log",
+    checkpoint: "Checkpoint",
     check: "To check this report",
     checkCommand: (plan) => `frist verify --against report.html --plan ${plan}`,
     checkWithout: "Without the log",
     checkBundle:
-      "The report checks nothing by itself. The command is run by whoever has the log of the plan, usually the sender of the report. Without the log, ask for a bundle from frist bundle. Its page verify.html opens in a browser and needs no Frist: choose the bundle and this file, and the log and the control code are verified. Only the command verifies the text of the report.",
-    checkpointUse: "The code shows whether anything was changed afterwards.",
-    noCheckpoint: "No control code is included, so this report alone cannot show that the log is unaltered.",
+      "The report checks nothing by itself. The command is run by whoever has the log of the plan, usually the sender of the report. Without the log, ask for a bundle from frist bundle. Its page verify.html opens in a browser and needs no Frist: choose the bundle and this file, and the log and the checkpoint are verified. Only the command verifies the text of the report.",
+    checkpointUse: "The checkpoint shows whether anything was changed afterwards.",
+    noCheckpoint: "No checkpoint is included, so this report alone cannot show that the log is unaltered.",
     software: "Made with",
     command: "To reproduce this report",
     known: "Recorded up to",

@@ -16,6 +16,8 @@ export const sv = {
     [document, table, row === null ? null : `rad ${row}`].filter((part) => part !== null && part !== "").join(", "),
   figures: {
     noPeriod: "–",
+    /** A number with its unit. */
+    withUnit: (value: string, unit: string) => `${value}\u00a0${unit}`,
     qualifier: { about: "ca", over: "över", under: "under" },
     change: { increase: "ökning", decrease: "minskning" },
     months: ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],

@@ -26,18 +26,22 @@ export const periodWords = ({ period }: Measured, phrase: Phrases): string => {
 export const withPeriod = (own: Measured, unit: string | null, phrase: Phrases): string =>
   `${valueWords(own, unit, phrase)} (${periodWords(own, phrase) || own.effectiveOn})`
 
-const valued = (value: number, unit: string | null, { number }: Phrases): string =>
-  unit === null ? number(value) : `${number(value)}\u00a0${unit}`
+const valued = (value: number, unit: string | null, { number, text }: Phrases): string =>
+  unit === null ? number(value) : text.figures.withUnit(number(value), unit)
 
 /** Returns a value with its qualifier and unit: `drygt 100 st`. */
-export const valueWords = ({ qualifier, value }: Measured, unit: string | null, phrase: Phrases): string =>
+export const valueWords = (
+  { qualifier, value }: Pick<Measured, "qualifier" | "value">,
+  unit: string | null,
+  phrase: Phrases
+): string =>
   qualifier === null
     ? valued(value, unit, phrase)
     : `${phrase.text.figures.qualifier[qualifier]} ${valued(value, unit, phrase)}`
 
 /** Returns a change in per cent with its sign; empty if it is unknown. */
-export const growth = (percent: number | null, { number }: Phrases): string =>
-  percent === null ? "" : `${percent > 0 ? "+" : ""}${number(percent)}\u00a0%`
+export const growth = (percent: number | null, phrase: Phrases): string =>
+  percent === null ? "" : `${percent > 0 ? "+" : ""}${valued(percent, "%", phrase)}`
 
 /** Returns the value of a target: `ökning 30 %`; its own words where no value was read. */
 export const targetValue = ({ change, unit, value, words }: Target, phrase: Phrases): string =>

@@ -33,7 +33,7 @@ export const enAsk: typeof svAsk = {
   onlySheets: (format: string) => `Sheets are written as docx or xlsx, not as ${format}. Give --format docx or xlsx.`,
   answersPast: (day: string) => `Note: the day for answers, ${day}, has passed. Give another with --answers-by.`,
   written: (n: number, of: number, folder: string) =>
-    `${sheets(n)} with ${rows(of)} are in ${folder}. Send them, put the answers into the same folder, and run frist gather.`,
+    `${sheets(n)} with ${rows(of)} are in ${folder}. Send them, put the answers into the same folder, and run frist gather ${folder} --held-on DATE.`,
   sharedRows: (n: number) =>
     `${rows(n)} ${some(n, "has", "have")} several people or units responsible, who may all answer.`,
   unassigned: (n: number, file: string) => `${rows(n)} ${some(n, "has", "have")} no one responsible: see ${file}.`,
@@ -92,7 +92,8 @@ export const enAsk: typeof svAsk = {
   problem: {
     noSheet: () => "is not a sheet from frist ask",
     pdf: () => "is a PDF; ask for the answer in the sheet that was sent, in Word or Excel",
-    otherRound: (review: string) => `belongs to another round of questions${review === "" ? "" : `, before ${review}`}`,
+    otherRound: (review: string) =>
+      `belongs to another round of questions${review === "" ? "" : `, for the review of ${review}`}`,
     changedMark: () => "has a changed mark; ask for a new answer in the sheet that was sent",
     severalMarks: () => "has the marks of several sheets; answer in one sheet at a time",
     noTable: () => "still has its mark, but the table of answers is gone"

@@ -1,27 +1,10 @@
 /**
  * How the columns of a document were taken, in English.
  */
-import { en } from "@frist/reports/texts/en"
 import type { svColumns } from "../sv/svColumns.ts"
-
-const { column } = en.report
 
 /** The words about columns, in English. */
 export const enColumns: typeof svColumns = {
-  names: {
-    id: column.id,
-    area: column.area,
-    goal: column.goal,
-    actions: column.actions,
-    deadline: column.deadline,
-    responsible: column.responsible,
-    status: column.status,
-    followUp: column.followUp,
-    newDeadline: column.newDeadline,
-    completedOn: column.completedOn,
-    table: "Table",
-    none: "not read"
-  },
   aliases: {
     id: [],
     area: [],
@@ -49,7 +32,7 @@ export const enColumns: typeof svColumns = {
   tables: (name) => (name === "" ? "Table" : name),
   empty: "No table has headings.",
   nothingStored: "Nothing was stored.",
-  head: (line, sheet) => `Row ${line}${sheet === null ? "" : ` of sheet ${sheet}`} was taken for the headings:`,
+  head: (line, sheet) => `Row ${line}${sheet === null ? "" : ` of sheet ${sheet}`} was read as the headings:`,
   read: "read",
   missing: { name: "a column that says what the row is", deadline: "a column for the deadline or status" },
   lacks: (what) => `Missing: ${what.join(" and ")}.`,

@@ -57,7 +57,7 @@ export const enCopy: typeof svCopy = {
   exported: (events, plan, file) => `Exported to ${file}: ${events} of plan ${plan}.`,
   restored: (events, plan) => `Restored: ${events} of plan ${plan}.`,
   relocated: (events, plan, to) => `Moved: plan ${plan} is now in ${to}. The log here is closed after ${events}.`,
-  occupied: (plan, to) => `Another plan ${plan} is in ${to} already; give a database without that plan.`,
+  occupied: (plan, to) => `${to} already has another plan ${plan}; give a database without that plan.`,
   root: (size, root) => `The root at event ${size} is ${root}`,
   notEmpty: (plan, events) =>
     `Plan ${plan} already has ${events} and will not be overwritten; give a database without that plan.`,

@@ -28,7 +28,7 @@ export const enDoctor: typeof svDoctor = {
   rowsOutOfPlace:
     "Rows of the log are out of place, or were put there without Frist; examine the plan with frist verify, and restore it from a backup.",
   checkpointsUnreadable:
-    "A kept checkpoint is no checkpoint of the log; find out who put it there, and restore the plan from a backup.",
+    "A kept checkpoint is not a checkpoint of the log; find out who put it there, and restore the plan from a backup.",
   checkpointsMatch: "The checkpoints that are kept with the log match it.",
   checkpointsDiffer:
     "Checkpoints that are kept with the log do not match it (plan: number of events); frist verify --plan shows what was changed or is missing.",
@@ -47,7 +47,7 @@ export const enDoctor: typeof svDoctor = {
   loginMayWriteTables: "The login can write to the tables without Frist; revoke that.",
   fileWritable: "The file and its folder are writable.",
   fileReadOnly: "The file is read-only; change its permissions if anything is to be recorded.",
-  folderReadOnly: "The folder is read-only, and reading needs to write to it too; change its permissions.",
+  folderReadOnly: "The folder is read-only, and even reading needs to write to it; change its permissions.",
   fileOpenToAll: "Every user of this machine can write to the file or its folder; remove that permission.",
   clockSound: "The clock is not behind what is recorded.",
   clocksDiffer: "The clocks of the server and this machine differ; synchronise both with the same time server.",
@@ -71,8 +71,9 @@ export const enDoctor: typeof svDoctor = {
   projectionParked:
     "The read models of a plan are parked while those of others continue; upgrade Frist if an event has a newer version, and run frist project --plan.",
   projectionsWentBack:
-    "Read models show events that the log no longer has (plan: event), since it went back; run frist rebuild --plan for each.",
-  projectionShapes: "Read models have another version of Frist, which this one does not update; run frist rebuild.",
+    "Read models show events that the log no longer has (plan: event), because it went back to an earlier state; run frist rebuild --plan for each.",
+  projectionShapes:
+    "Read models belong to another version of Frist, and this one does not update them; run frist rebuild.",
   projectionsBuilding: "A rebuild has begun but not finished; run frist rebuild, which resumes it.",
   examinationFailed: "Part of the examination failed; retry as a user with more permissions."
 }

@@ -9,27 +9,27 @@ const ofAny = {
   schemaTooNew: (db: string) => `A newer version of Frist wrote the database ${db}; upgrade Frist.`,
   corrupt: (db: string) => `The database ${db} is damaged; restore it from a backup.`,
   wentBack: (db: string) =>
-    `The database ${db} went back in time and lacks an event that was read; begin again from what is there.`,
+    `The database ${db} has gone back to an earlier state and lacks an event that was already read; start again from what is there.`,
   stale: (db: string) =>
-    `What ${db} shows may be older than --max-lag allows, because it is a standby that is behind; wait, or ask the primary.`,
+    `${db} is a standby and may be further behind than --max-lag allows; wait, or give the primary with --db.`,
   invalid: () => "Some of the values cannot be stored; change them."
 }
 
 const malformed =
-  "What --db gives is not the address of a database; write for example postgres://user@host/database, with special characters of the password encoded, as %40."
+  "The value of --db is not the address of a database; write, for example, postgres://user@host/database, and percent-encode special characters in the password, such as @ as %40."
 
 const address: (typeof svErrors)["address"] = {
-  blank: "No database is given; give a file, or a server as postgres://user@host/database, with --db.",
+  blank: "No database is given; give a file with --db, or a server as postgres://user@host/database.",
   controlCharacter: "The address of the database contains a line break or another control character; remove it.",
   inMemory: ":memory: is not a file, and what is recorded there would be lost; give a file with --db.",
   otherScheme:
     "The address of the database has a scheme other than postgres://; give a file by its path alone, or a server as postgres://user@host/database.",
   parameter:
-    "The address of the database has a parameter that is not supported, or a value that is not one of its own; write target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
+    "The address of the database has an unsupported parameter, or a parameter with an unsupported value; use target_session_attrs (read-write, read-only, any, prefer-standby), prepare (true, false), sslmode, application_name, options or connect_timeout.",
   optionalTls:
     "With several servers in the address, encryption cannot be optional; write sslmode=verify-full, or sslmode=disable.",
   hosts:
-    "The servers of the address are not a list; write them before the database, as postgres://user@one:5432,other:5432/database.",
+    "The servers in the address are not a list; separate them by commas, before the database, as postgres://user@one:5432,other:5432/database.",
   keywords:
     "The address of the database is a list of keywords, such as host=…; write it as postgres://user@host/database.",
   malformed,
@@ -44,13 +44,13 @@ export const enErrors: typeof svErrors = {
   noSuchPlan: (plan, plans) => `Plan ${plan} does not exist${plans === "" ? "" : `; choose one of: ${plans}`}.`,
   ambiguous: (words, candidates) => `“${words}” matches several activities; choose one of: ${candidates}.`,
   notAWholeWord: (words, candidates) =>
-    `“${words}” is not a whole word of an activity's name, and what is recorded stays; write the whole word or the whole name: ${candidates}.`,
+    `“${words}” is only part of a word in an activity's name, and what is recorded is permanent; write the whole word or the whole name: ${candidates}.`,
   noActivity: (words) => `No activity matches “${words}”; list the activities with frist board.`,
   noActivityThen: (words) =>
     `No activity of the plan by then matches “${words}”; list those of today with frist board.`,
-  notADay: (words) => `“${words}” is not a day; write a day in the calendar, such as 2024-06-17.`,
+  notADay: (words) => `“${words}” is not a day in the calendar; write, for example, 2024-06-17.`,
   notAnInstant: (words) =>
-    `“${words}” is not a day or an instant; write for example 2024-06-17 or 2024-06-17T12:00:00Z.`,
+    `“${words}” is not a day or an instant; write, for example, 2024-06-17 or 2024-06-17T12:00:00Z.`,
   notATime: (words) => `“${words}” is not a length of time; write, for example, 30s, 5m or 2h.`,
   ...dateSentences,
   notAStatus: (words) =>
@@ -68,13 +68,13 @@ export const enErrors: typeof svErrors = {
   oneCorrection: "Give the correction as exactly one of --date, --text, --json or --withdraw.",
   notAnOutcome: (words) => `“${words}” is not an outcome; write granted or refused.`,
   notASupposition: (words) =>
-    `“${words}” does not say which activity moves where; write for example --if sdv="autumn 2027".`,
+    `“${words}” does not say which activity moves where; write, for example, --if sdv="autumn 2027".`,
   ifAlone: "--if is shown alone; omit --chart, --all-plans and the activity.",
   refusedWithDate: "A refused request gives no new date; omit --to.",
   noOpenRequest: (activity) => `${activity} has no open request; list open requests with frist decisions.`,
   severalRequests: (activity, requests) => `${activity} has several open requests; choose one of: ${requests}.`,
-  wordsOfEnd: "--words belongs to a wait that begins; give --reason for one that has ended.",
-  reasonOfWait: "--reason says why a wait has ended; give --ended, or --words for one that begins.",
+  wordsOfEnd: "--words is for a wait that begins; use --reason for one that has ended.",
+  reasonOfWait: "--reason is for a wait that has ended; add --ended, or use --words for one that begins.",
   oneLink: "Give either the activity that the milestone stands for, or --none.",
   oneResponsible: "Give either who is responsible, or --none.",
   noNewWords: "No new words are given; give at least one of --area, --goal and --actions.",
@@ -90,10 +90,11 @@ export const enErrors: typeof svErrors = {
     `The review of ${day} has not been held yet; try it with --dry-run or --propose, and record it once it has been held.`,
   reportAhead: (day) => `${day} is in the future; give a day that has passed with --held-on.`,
   reportUnknown: "Nothing of the plan had been recorded by then; give a later time with --known-at.",
-  reportBefore: (day, first) => `The plan's first fact is of ${first}, after ${day}; give a later day with --held-on.`,
+  reportBefore: (day, first) =>
+    `The plan's first fact is from ${first}, after ${day}; give a later day with --held-on.`,
   noReviewDay: "The day of the review is missing; give it with --held-on.",
   notAColumn: (words, names) =>
-    `“${words}” does not say what a heading means; write for example "Reviderad deadline=New deadline", with one of the columns ${names}.`,
+    `“${words}” does not say what a heading means; write, for example, "Reviderad deadline=New deadline", with one of the columns ${names}.`,
   noSuchHeading: (heading, found) =>
     `No table has the heading “${heading}”${found === "" ? "" : `; give one of: ${found}`}. Nothing was stored.`,
   twoColumnDecisions: (heading) =>
@@ -101,10 +102,10 @@ export const enErrors: typeof svErrors = {
   columnsOfOneMeaning: (first, second, column) =>
     `The headings “${first}” and “${second}” are both decided to be ${column} in one table. Decide one of them otherwise, for example --column "${first}=none".`,
   notAMatch: (words) =>
-    `“${words}” does not match a row to an activity; write for example completed:12=grona-korset or activities:7=new.`,
+    `“${words}” does not match a row to an activity; write, for example, completed:12=grona-korset or activities:7=new.`,
   noPartitionsInFile: "A file cannot be partitioned; omit --partitions.",
   notPartitions: (most) => `The number of partitions is out of range; give 1–${most} with --partitions.`,
-  wrong: (n) => (n === 1 ? "1 error; see above what to do." : `${n} errors; see above what to do.`),
+  wrong: (n) => `${n === 1 ? "1 error" : `${n} errors`}; what to do is shown above.`,
   noSuchRow: (row) => `The document has no row ${row}; rows are numbered within their table, as in activities:7.`,
   matchNotTaken: (row, activity) =>
     `Row ${row} cannot be ${activity}: the activity does not exist or belongs to another row; list the activities with frist board.`,
@@ -120,8 +121,8 @@ export const enErrors: typeof svErrors = {
   notALanguage: (words) => `“${words}” is not a supported language; write sv or en.`,
   fileExists: (file) => `The file ${file} already exists and will not be overwritten; give another name.`,
   diskFull: (file) =>
-    `The disk is full, or the file may not grow: ${file} is not written. Make room, and run the command again.`,
-  diskFails: (file) => `The disk reports an error: ${file} is not written. Write to another disk.`,
+    `The disk is full, or the file cannot grow, so ${file} was not written; free some space and run the command again.`,
+  diskFails: (file) => `The disk reported an error, so ${file} was not written; write to another disk.`,
   cannotWrite: (file) => `The file ${file} cannot be written; check the path and the permissions.`,
   notProposals: (file, why) =>
     `The file ${file} holds no readable proposals (${why}); fix it, or create a new one with frist import --propose.`,
@@ -129,7 +130,7 @@ export const enErrors: typeof svErrors = {
   otherLog: (basedOn, head) =>
     `The plan had ${basedOn} events when the proposals were made and now has ${head}; make new proposals against this database.`,
   movedOn: (since) =>
-    `The plan has changed in what the proposals affect: ${since}; make new proposals with frist import --propose.`,
+    `The plan has changed where the proposals apply: ${since}; make new ones with frist import --propose.`,
   conflict: "Concurrent changes to the plan kept winning; retry.",
   address,
   storage: {
@@ -137,10 +138,11 @@ export const enErrors: typeof svErrors = {
     missing: (db) =>
       `The database ${db} does not exist; import an edition first with frist import, or give another with --db.`,
     unreachable: (db) => `The database ${db} cannot be opened; check the path.`,
-    timedOut: (db) => `The database ${db} is busy; retry in a while.`,
+    timedOut: (db) => `The database ${db} is busy; retry later.`,
     refused: (db) => `The database ${db} cannot be changed; check the permissions of the file and its folder.`,
     schemaTooOld: (db) => `The database ${db} has not been migrated for this version of Frist; run frist migrate.`,
-    full: (db) => `The disk is full or cannot be written, so nothing was stored in ${db}; make room and retry.`,
+    full: (db) =>
+      `The disk is full or cannot be written to, so nothing was stored in ${db}; free some space and retry.`,
     notALog: (db) => `The file ${db} is not a Frist database; give another with --db.`
   },
   server: {
@@ -148,9 +150,9 @@ export const enErrors: typeof svErrors = {
     unreachable: (db) => `The server of ${db} cannot be reached; check the address and that the server is running.`,
     notLetIn: (db) => `The server rejected the login to ${db}; check the user and the password.`,
     noDatabase: (db) => `The database ${db} does not exist on the server; create it, or give another with --db.`,
-    noConnections: (db) => `The server of ${db} has no free connections; retry in a while.`,
+    noConnections: (db) => `The server of ${db} has no free connections; retry later.`,
     timedOut: (db) =>
-      `The database ${db} is busy or does not answer in time, and it may be recorded already; retry in a while.`,
+      `The database ${db} is busy or does not answer in time, and what was to be stored may already be; retry later.`,
     refused: (db) =>
       `The user lacks permission in ${db}; ask for the role frist_writer, or frist_reader for reading only.`,
     mayNotMigrate: (db) =>
@@ -158,7 +160,7 @@ export const enErrors: typeof svErrors = {
     readOnly: (db) =>
       `The server of ${db} is read-only; give the address of the primary, or all with target_session_attrs=read-write.`,
     pooler: (db) =>
-      `What stands between Frist and the server of ${db} passes no settings on; add ?prepare=false to the address.`,
+      `A pooler between Frist and the server of ${db} does not pass settings on; add ?prepare=false to the address.`,
     schemaTooOld: (db) => `The database ${db} has not been migrated for this version of Frist; run frist migrate.`,
     full: (db) =>
       `The server has no room, or cannot write to its disk, so nothing was stored in ${db}; make room or examine the disk, and retry.`,

@@ -19,7 +19,7 @@ export const enEvidence: typeof svEvidence = {
   ofOtherPlan: (file, plan) => `${file} belongs to plan ${plan} and was not verified here.`,
   giveOtherPlan: (file, plan) => `${file} belongs to plan ${plan}; verify it with --plan ${plan}.`,
   rootFits: (which) => `${which} matches the stored hashes, but not every event does.`,
-  textEqual: (file) => `The text of ${file} equals the log: the report was made again and compared.`,
+  textEqual: (file) => `The text of ${file} matches the log: the report was made again and compared.`,
   textNotCompared: (file, why) => `The text of ${file} was not compared, since ${why}.`,
   notComparedSince: {
     version: (program) => `another version made the report (${program || "unknown"})`,
@@ -46,7 +46,7 @@ export const enEvidence: typeof svEvidence = {
   otherLog: (file, origin) => `The checkpoint in ${file} is not of ${origin}; give a checkpoint of that log.`,
   notSealed: "The log fails verification, so no checkpoint was taken; find the fault with frist verify.",
   otherOrigin: (origin) => `The log is already called ${origin} in its checkpoints and keeps that name; omit --origin.`,
-  notAnOrigin: (words) => `“${words}” is not a valid name for a log; write it without spaces and plus signs.`,
+  notAnOrigin: (words) => `“${words}” is not a valid name for a log; write it without spaces or plus signs.`,
   emptyPlan: (plan) => `Plan ${plan} has no events, so there is nothing to prove.`,
   beyond: (plan, events, position) =>
     `Plan ${plan} has ${events}, so ${position} cannot be proved; give a lower number.`,
@@ -62,7 +62,7 @@ export const enEvidence: typeof svEvidence = {
   forgedSignature: (name) =>
     `A checkpoint has a signature in the name of ${name} that is not the key's; do not trust the proof.`,
   proofElsewhere: (file, against) =>
-    `The proof in ${file} leads to another checkpoint than the one in ${against}; make the proof with frist prove --against.`,
+    `The proof in ${file} leads to a different checkpoint from the one in ${against}; make the proof with frist prove --against.`,
   tooLarge: (file) =>
     `The file ${file} is over the limit of 512 MB; check the path, or give the checkpoint in a text file of its own.`,
   remainsStands: (events) =>

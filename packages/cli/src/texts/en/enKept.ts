@@ -6,7 +6,7 @@ import type { svKept } from "../sv/svKept.ts"
 /** Messages about kept editions, in English. */
 export const enKept: typeof svKept = {
   notCompared: (editions) =>
-    `Note: not compared with this edition, because the cells are not kept: ${editions}. What was recorded from there is unchanged. Import the document again with the same --held-on, so that the cells are kept. Then run frist reread.`,
+    `Note: not compared with this edition, because the cells are not kept: ${editions}. What was recorded from them is unchanged. To keep the cells, import the document again with the same --held-on; then run frist reread.`,
   cellsKept: "The edition is already recorded. Its cells were missing and are now kept.",
   same: (editions) => `Nothing is read differently in ${editions}. Nothing is stored.`,
   differs: (editions, events) => `Read differently: ${editions}, ${events}. Nothing is stored.`,
@@ -38,7 +38,7 @@ export const enKept: typeof svKept = {
   severalEditions: (words, known) => `Several editions match “${words}”; give the beginning of the SHA-256: ${known}.`,
   notACell: (words) =>
     `“${words}” is not a cell; write table, row and column, as in 1:7:3. Find the numbers with frist editions --find WORDS.`,
-  noCell: (words) => `There is no kept cell ${words}; see which there are with frist editions --find WORDS.`,
+  noCell: (words) => `There is no kept cell ${words}; list the cells with frist editions --find WORDS.`,
   eitherOr: "What to erase is not clear; give either event numbers or --edition.",
   cellAlone: "--cell is a cell of an edition; name the edition with --edition.",
   erasedAll: (document, decision) => `Redacted under ${decision}: every cell of ${document}.`,

@@ -6,8 +6,8 @@ import type { svMcp } from "../sv/svMcp.ts"
 const shortened = (words: string): string => words.slice(0, 100).toWellFormed()
 
 const wanted: Readonly<Record<string, string>> = {
-  asOf: "a day in text, for example 2024-06-17",
-  activity: "an activity's id in text, or a part of it",
+  asOf: "a day as text, for example 2024-06-17",
+  activity: "an activity's id as text, or a part of it",
   from: "a whole number from 1",
   limit: "a whole number from 1 to 500"
 }

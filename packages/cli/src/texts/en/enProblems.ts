@@ -55,8 +55,8 @@ export const enProblems: typeof svProblems = {
   damagedPdf: (document) => `${document} is a damaged PDF; fetch it or save it again.`,
   takesTooLong: (document) => `${document} takes too long to read; split it, or import the Word file.`,
   notTagged: (document) =>
-    `${document} has no table that can be read: the PDF is not tagged, and no ruled lines close a grid; import the Word file, or save it as a tagged PDF.`,
-  scanned: (document) => `${document} is scanned: it has pictures of text, and no text; import the Word file.`,
+    `${document} has no table that can be read: the PDF is not tagged, and no ruled lines form a grid; import the Word file, or save it as a tagged PDF.`,
+  scanned: (document) => `${document} is a scan: it holds pictures of text, but no text; import the Word file.`,
   ownReport: (document) =>
-    `${document} is a report by Frist as a PDF, in which its own columns are not marked; import the DOCX report, or the follow-up itself.`
+    `${document} is a report by Frist saved as a PDF, which does not mark Frist's own columns; import the DOCX report, or the follow-up itself.`
 }

@@ -9,13 +9,13 @@ const plans = (n: number) => (n === 1 ? "1 plan" : `${n} plans`)
 export const enReadModels: typeof svReadModels = {
   file: {
     full: (file) =>
-      `The disk is full or cannot be written, so the read models in ${file} are not updated; the log is untouched. Make room, and run the command again.`,
+      `The disk is full or cannot be written to, so the read models in ${file} were not updated; the log is untouched. Free some space and run the command again.`,
     corrupt: (file) =>
-      `The read models in ${file} are damaged; the log is untouched. Delete the file, and make them again with frist project.`,
+      `The read models in ${file} are damaged; the log is untouched. Delete the file, and recreate them with frist project.`,
     notALog: (file) =>
       `The file ${file} belongs to another program, and the read models need its name; move it, and run frist project.`,
     other: (file) =>
-      `The read models in ${file} cannot be opened; the log is untouched. Check the file, and the rights to it and its folder.`
+      `The read models in ${file} cannot be opened; the log is untouched. Check the file, and the permissions of the file and its folder.`
   },
   following: "Following the log; press Ctrl-C to stop.",
   projected: (done) =>
@@ -24,12 +24,12 @@ export const enReadModels: typeof svReadModels = {
     unreadable: (plan, detail) =>
       `Plan ${plan} is parked: an event cannot be read; upgrade Frist if a newer version recorded it, and run frist project (${detail}).`,
     killed: (plan, detail) =>
-      `Plan ${plan} is parked: attempts are killed before they finish; find out why, and run frist project --plan ${plan} (${detail}).`,
+      `Plan ${plan} is parked: every attempt is killed before it finishes; find out why, and run frist project --plan ${plan} (${detail}).`,
     wentBack: (plan, detail) =>
       `Plan ${plan} is parked: the log went back since its read models were made, after a failover or a restore; make them again with frist rebuild --plan ${plan} (${detail}).`
   },
   odd: (names) => `This is not as Frist made it: ${names}. Find out who did it, and run frist rebuild.`,
-  plansParked: (n) => `${n === 1 ? "1 plan is" : `${n} plans are`} parked; see above what to do.`,
+  plansParked: (n) => `${n === 1 ? "1 plan is" : `${n} plans are`} parked; what to do is shown above.`,
   checked: (tables, rows) =>
     `Compared: ${tables === 1 ? "1 table" : `${tables} tables`}, ${rows === 1 ? "1 row" : `${rows} rows`}. Everything matches the log.`,
   behind: (plan, projection, events) =>

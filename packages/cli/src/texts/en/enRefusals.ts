@@ -33,10 +33,11 @@ export const enRefusals: typeof svRefusals = {
     `Activity ${activity} exists already (${name(activity)}); choose another id, or change that activity.`,
   NoSuchActivity: (refusal) => `${factOf(refusal)}; list the activities with frist board.`,
   NotYetRegistered: ({ activity, registeredOn }, name) =>
-    `${name(activity)} is in the plan from ${registeredOn}; give that day or a later one.`,
+    `${name(activity)} is in the plan only from ${registeredOn}; give that day or a later one.`,
   ActivityClosed: ({ activity, status: now }, name) =>
     `${name(activity)} is closed (${status[now._tag].toLowerCase()}); reopen it first with frist reopen ${activity}.`,
-  NotAMilestone: ({ activity }, name) => `${name(activity)} is no milestone; list the milestones with frist timeline.`,
+  NotAMilestone: ({ activity }, name) =>
+    `${name(activity)} is not a milestone; list the milestones with frist timeline.`,
   NotAnActivity: ({ activity }, name) =>
     `${name(activity)} is a milestone; give the activity that the milestone stands for.`,
   CircularDependency: ({ activity, on }, name) =>
@@ -50,7 +51,7 @@ export const enRefusals: typeof svRefusals = {
   OtherType: ({ position, replacement, type }) =>
     `Event ${position} is of the kind ${kind(type)} and cannot become ${kind(replacement)}; give one of the same kind.`,
   NotAFinding: ({ position, type }) =>
-    `Event ${position} is no finding but ${kind(type)}; find its number with frist findings.`,
+    `Event ${position} is not a finding but ${kind(type)}; find the number with frist findings.`,
   AlreadyRedacted: (refusal) => `${factOf(refusal)}.`,
   RemainsStands: ({ position }) =>
     `Only the text of event ${position} was redacted; its date or value is recorded with the decision and cannot be removed later.`,

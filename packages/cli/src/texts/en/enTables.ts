@@ -27,7 +27,7 @@ export const enTables: typeof svTables = {
   measures: "Figures and targets",
   figures: {
     ...en.figures,
-    note: "Change is from the previous figure in the same series. Series that contradict each other are never joined. “About” is taken to mean within a tenth; slightly over or under, at most a tenth away.",
+    note: "Change is from the previous figure in the same series. Series that contradict each other are never joined. “About” is taken to mean within a tenth; “over” and “under”, at most a tenth away.",
     periods: {
       year: "whole years",
       point: "at a point in time",
@@ -69,7 +69,7 @@ export const enTables: typeof svTables = {
   saysNow: (words) => `Now: ${words}`,
   replaced: (position) => `replaced by ${position}`,
   waived: (reason) => `waived: ${reason}`,
-  onlyUnderstood: (date) => `Only “${date}” is understood.`,
+  onlyUnderstood: (date) => `Only “${date}” was understood.`,
   stillOpen: (findings) => `Still open from the previous edition: ${findings}; see frist findings.`,
   moreFindings: ({ errors, infos, warnings }, { isMore, isRecorded }) => {
     const counted = [
@@ -82,7 +82,7 @@ export const enTables: typeof svTables = {
   },
   changes: "Changes",
   linkedByWords: (milestone, activity, id) =>
-    `By its words, the milestone “${milestone}” stands for ${activity}. If not: frist link ${id} --none`,
+    `The milestone “${milestone}” was linked to ${activity} by its wording. If that is wrong: frist link ${id} --none`,
   dropped: "Struck out",
   unmoved: "No deadline has moved.",
   slipsNote: "Slip is counted from the first deadline to the latest.",
@@ -106,7 +106,7 @@ export const enTables: typeof svTables = {
   ifNothing: "No open activity waits for it.",
   ifUnaffected: "still in time",
   ifAffected: { certainly: "must move", possibly: "may have to move" },
-  ifNote: "What waits by frist wait, directly or through others. Nothing is recorded.",
+  ifNote: "These wait for it, as declared with frist wait, directly or through others. Nothing is recorded.",
   requestDecided: (request, outcome) => `request ${request}: ${outcome}`,
   outcome: { granted: "granted", refused: "refused" },
   event: enEventKinds

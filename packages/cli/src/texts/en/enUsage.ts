@@ -6,9 +6,9 @@ import type { svUsage } from "../sv/svUsage.ts"
 /** A sentence for each way in which a command line cannot be understood, in English. */
 export const enUsage: typeof svUsage = {
   unknownCommand: (words, parent, perhaps) =>
-    `${parent} has no command “${words}”; ${perhaps === "" ? "choose one that exists." : `do you mean ${perhaps}?`}`,
+    `${parent} has no command “${words}”; ${perhaps === "" ? "choose one that exists." : `did you mean ${perhaps}?`}`,
   unknownFlag: (flag, command, perhaps) =>
-    `${command} has no flag ${flag}; ${perhaps === "" ? "remove it." : `do you mean ${perhaps}?`}`,
+    `${command} has no flag ${flag}; ${perhaps === "" ? "remove it." : `did you mean ${perhaps}?`}`,
   missingFlag: (flag) => `Missing flag ${flag}; add it.`,
   missingArgument: (name, usage) => `Missing argument ${name}; write ${usage}.`,
   missingValue: (flag, choices) =>

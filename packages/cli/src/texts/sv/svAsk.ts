@@ -33,7 +33,7 @@ export const svAsk = {
   onlySheets: (format: string) => `Ark skrivs som docx eller xlsx, inte som ${format}. Ange --format docx eller xlsx.`,
   answersPast: (day: string) => `Obs: sista svarsdagen, ${day}, har passerat. Ange en annan med --answers-by.`,
   written: (n: number, of: number, folder: string) =>
-    `${sheets(n)} med ${rows(of)} ligger i ${folder}. Skicka dem, lägg svaren i samma mapp, och kör frist gather.`,
+    `${sheets(n)} med ${rows(of)} ligger i ${folder}. Skicka dem, lägg svaren i samma mapp, och kör frist gather ${folder} --held-on DATUM.`,
   sharedRows: (n: number) => `${rows(n)} har flera ansvariga, som alla får svara.`,
   unassigned: (n: number, file: string) => `${rows(n)} har ingen ansvarig och ligger i ${file}.`,
   noNames: (file: string, line: number) =>
