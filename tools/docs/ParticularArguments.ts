@@ -9,8 +9,9 @@ export const many = [3, 1]
 
 /** Examples by the path of the text; the first path that fits is used. */
 export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<Record<string, Samples>>]> = [
+  [/^errors\.lag$/u, { allowed: [2], most: [3.5, null] }],
   [/^request\.wrongArgument$/u, { name: ["asOf", "activity", "from", "limit"] }],
-  [/^request\./u, { name: ["nope"], names: ["board, slips"] }],
+  [/^request\./u, { name: ["nope"], names: ["board, slips"], method: ["nope"], levels: ["debug, error"] }],
   // Of reports.
   [/^headline\.|^chart\.panels\./u, { n: [7, 1], of: [12] }],
   [/^(?:span\.|day$)/u, { n: [3] }],

@@ -53,7 +53,12 @@ describe.skipIf(postgresFolder === undefined)(
         exitCode: 3,
         out: "",
         err: expect.stringMatching(
-          /^What postgres:\/\/reads@.* shows may be older than --max-lag allows, .* \(what the standby shows may be \d+\.\d s old, and 2 s are allowed; .* the role pg_read_all_stats\)\.$/u
+          /^postgres:\/\/reads@.* is a standby and may be further behind than --max-lag allows; .* \(what the standby shows may be \d+\.\d s old, and 2 s are allowed; .* the role pg_read_all_stats\)\.$/u
+        )
+      })
+      expect(await board(loginTo(standby, "reads"), "2s", "--lang", "sv")).toMatchObject({
+        err: expect.stringMatching(
+          /^Kopian .* tillåter; vänta, .* \(det den visar kan vara \d+,\d s gammalt, och 2 s är tillåtet; .* rollen pg_read_all_stats\)\.$/u
         )
       })
       expect(await board(loginTo(standby, "reads"), "1h")).toMatchObject({ exitCode: 0 })

@@ -121,7 +121,9 @@ export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLog
   /** The SQLSTATE that PostgreSQL gave. */
   sqlState: Schema.optionalKey(Schema.String),
   /** The fault of the log's address. */
-  address: Schema.optionalKey(AddressFault)
+  address: Schema.optionalKey(AddressFault),
+  /** By how many seconds a standby may be behind, null where that is unknown, and how many are allowed. */
+  lag: Schema.optionalKey(Schema.Struct({ most: Schema.NullOr(Schema.Number), allowed: Schema.Number }))
 }) {
   override get message() {
     if (this.address !== undefined) return this.detail

@@ -16,13 +16,23 @@ import { positionArgument, storable } from "../arguments/ArgumentValues.ts"
 
 const severities = { error: ["error"], warning: ["error", "warning"], info: ["error", "warning", "info"] } as const
 
+/** The severities by their words in both languages. */
+const levels = [
+  ["error", "error"],
+  ["warning", "warning"],
+  ["info", "info"],
+  ["fel", "error"],
+  ["varning", "warning"],
+  ["upplysning", "info"]
+] as const
+
 /** `frist findings`. */
 export const findingsCommand = Command.make(
   "findings",
   {
-    severity: Flag.Literals("severity", ["error", "warning", "info"]).pipe(
+    severity: Flag.ChoiceWithValue("severity", levels).pipe(
       Flag.withDescription("Only findings of at least this severity"),
-      Flag.withDefault("info")
+      Flag.withDefault("info" as const)
     ),
     waived: Flag.Boolean("waived").pipe(Flag.withDescription("Include waived findings"), Flag.withDefault(false))
   },

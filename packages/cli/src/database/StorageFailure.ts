@@ -22,7 +22,8 @@ export const storageFailure = (
     return storage(errors.storage.missing(name))
   }
   const sentence = kind === "file" ? errors.storage[error.reason](name) : errors.server[onServer(error, doing)](name)
-  return storage(sentence.replace(/[.]$/u, ` (${error.detail}).`))
+  const seen = error.lag === undefined ? error.detail : errors.lag(error.lag)
+  return storage(sentence.replace(/[.]$/u, ` (${seen}).`))
 }
 
 /** The SQLSTATE divides some of the store's reasons further. */

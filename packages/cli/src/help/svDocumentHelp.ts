@@ -12,7 +12,7 @@ export const svDocumentHelp: HelpOfCommands = {
       "held-on": "Dagen för uppföljningen där dokumentet lades fram; behövs inte med --columns",
       title: "Planens titel, om planen är ny",
       "dry-run": "Visa vad som skulle sparas, och spara inget",
-      match: "Ange vilken aktivitet en rad är: klara:12=grona-korset, aktiviteter:7=new; kan anges flera gånger",
+      match: "Ange vilken aktivitet en rad är: klara:12=grona-korset, aktiviteter:7=ny; kan anges flera gånger",
       columns: "Visa vad varje kolumn läses som, och varför; spara inget",
       column:
         'Ange vad en rubrik betyder: "Reviderad deadline=Ny tid". KOLUMN: Nr, Område, Mål, Åtgärd, Tid, Ansvarig, Status, Uppföljning, Ny tid, Klart, eller ingen, som lämnar den oläst. Gäller även senare utgåvor; kan anges flera gånger',

@@ -8,16 +8,10 @@ import * as Layer from "effect/Layer"
 import * as Stdio from "effect/Stdio"
 import * as Stream from "effect/Stream"
 import type { mcpTexts } from "../texts/McpTexts.ts"
-import { isObject } from "./ParameterFault.ts"
+import { isObject, type RequestFault } from "./RequestFault.ts"
 
-/** Why a request has no answer, by the codes of JSON-RPC 2.0. */
-interface Fault {
-  readonly code: -32700 | -32600 | -32602
-  readonly message: string
-}
-
-/** Returns what is wrong with the parameters of a method, as a sentence; `undefined` for those that are right. */
-type ParameterFault = (method: string, parameters: unknown) => string | undefined
+/** Returns what is wrong with a request, as a sentence; `undefined` for one that goes on. */
+type FaultIn = (method: string, parameters: unknown) => RequestFault | undefined
 
 type Texts = (typeof mcpTexts)["en"]["request"]
 
@@ -31,7 +25,7 @@ const isMessage = (value: unknown): boolean =>
   (typeof value["method"] === "string" || (isId(value["id"]) && ("result" in value || "error" in value)))
 
 /** Returns the fault of a line with the id of its request; `undefined` for a line that goes on. */
-const faultOf = (line: string, parameterFault: ParameterFault, texts: Texts) => {
+const faultOf = (line: string, requestFault: FaultIn, texts: Texts) => {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -43,18 +37,20 @@ const faultOf = (line: string, parameterFault: ParameterFault, texts: Texts) => 
     return { id, fault: { code: -32600, message: texts.noRequest } satisfies Fault }
   }
   if (!isObject(value) || id === null) return undefined
-  const message = parameterFault(String(value["method"]), value["params"])
-  return message === undefined ? undefined : { id, fault: { code: -32602, message } satisfies Fault }
+  // A response to the server has no method.
+  if (typeof value["method"] !== "string") return undefined
+  const fault = requestFault(value["method"], value["params"])
+  return fault === undefined ? undefined : { id, fault }
 }
 
 /** Standard input of which only messages go on, line by line; the others are answered on standard output. */
-export const requestLines = (parameterFault: ParameterFault, texts: Texts) =>
+export const requestLines = (requestFault: FaultIn, texts: Texts) =>
   Layer.effect(
     Stdio.Stdio,
     Effect.map(Stdio.Stdio, (stdio) => {
       const encoder = new TextEncoder()
       const answered = (line: string) => {
-        const found = faultOf(line, parameterFault, texts)
+        const found = faultOf(line, requestFault, texts)
         if (found === undefined) return Effect.succeed(true)
         const answer = `${JSON.stringify({ jsonrpc: "2.0", id: found.id, error: found.fault })}\n`
         return Effect.as(Stream.run(Stream.make(answer), stdio.stdout({ endOnDone: false })), false)

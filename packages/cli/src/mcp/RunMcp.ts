@@ -20,7 +20,7 @@ import { localDay, sessionOf } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import { mcpTexts } from "../texts/McpTexts.ts"
 import { version } from "../Version.ts"
-import { parameterFault } from "./ParameterFault.ts"
+import { requestFault } from "./RequestFault.ts"
 import { planTools } from "./PlanTools.ts"
 import { requestLines } from "./RequestLines.ts"
 
@@ -62,7 +62,7 @@ export const runMcp = Effect.gen(function* () {
       })
       // At the end of its input the server interrupts the fiber that it runs in.
       const { request } = mcpTexts[phrase.language]
-      const lines = requestLines(parameterFault(toolkit.tools, request), request)
+      const lines = requestLines(requestFault(toolkit.tools, request), request)
       const serving = yield* Effect.forkChild(
         Layer.launch(Layer.provide(server, Layer.provide(lines, NodeStdio.layer)))
       )

@@ -52,12 +52,16 @@ export const overviewText = ({ database, plans, shown }: Overview, phrase: Comma
           ...(shown.requests === 0 ? [] : [text.requests(shown.requests)]),
           ...(shown.warnings === 0 ? [] : [text.warnings(shown.warnings)])
         ]
-  return [...state, "", text.next, ...nextLines({ plans, shown }, text)].join("\n")
+  return [...state, "", text.next, ...nextLines({ plans, shown }, text, phrase.text.severity.warning)].join("\n")
 }
 
 type Next = readonly [command: string, purpose: string]
 
-const nextLines = ({ plans, shown }: Omit<Overview, "database">, { to }: typeof svOverview): ReadonlyArray<string> => {
+const nextLines = (
+  { plans, shown }: Omit<Overview, "database">,
+  { to }: typeof svOverview,
+  warning: string
+): ReadonlyArray<string> => {
   const place = plans.length > 1 && shown !== null ? ` --plan ${shown.plan}` : ""
   const commands: ReadonlyArray<Next> =
     shown === null
@@ -70,7 +74,7 @@ const nextLines = ({ plans, shown }: Omit<Overview, "database">, { to }: typeof 
       : [
           [`frist board${place}`, to.board],
           ...(shown.requests > 0 ? [[`frist decisions${place}`, to.decide] as const] : []),
-          ...(shown.warnings > 0 ? [[`frist findings${place} --severity warning`, to.findings] as const] : []),
+          ...(shown.warnings > 0 ? [[`frist findings${place} --severity ${warning}`, to.findings] as const] : []),
           [`frist slips${place}`, to.slips],
           ...(shown.lastReview === null
             ? []

@@ -129,7 +129,16 @@ it("each line of a chunk is answered by itself, whatever its neighbours are, in 
     call(111, {}),
     board(112, { limit: 1 }),
     '{"jsonrpc":"2.0","id":113,"method":"initialize","params":{}}',
-    '{"jsonrpc":"2.0","id":114,"method":"ping"}'
+    '{"jsonrpc":"2.0","id":114,"method":"ping"}',
+    '{"jsonrpc":"2.0","id":115,"method":"tools/list","params":{"cursor":7}}',
+    '{"jsonrpc":"2.0","id":116,"method":"resources/list","params":{"cursor":"next"}}',
+    '{"jsonrpc":"2.0","id":117,"method":"prompts/list","params":[]}',
+    '{"jsonrpc":"2.0","id":118,"method":"ping","params":7}',
+    '{"jsonrpc":"2.0","id":119,"method":"logging/setLevel","params":{"level":"loud"}}',
+    '{"jsonrpc":"2.0","id":120,"method":"logging/setLevel","params":{"level":"error"}}',
+    ...["plan/read", "resources/read", "prompts/get", "completion/complete"].map((method, at) =>
+      JSON.stringify({ jsonrpc: "2.0", id: 121 + at, method, params: {} })
+    )
   ]
   const before = said.length
   write(`${lines.join("\r\n")}\r\n`)
@@ -142,12 +151,18 @@ it("each line of a chunk is answered by itself, whatever its neighbours are, in 
   expect([102, 112, 114].map((id) => of(id))).toEqual([[undefined], [undefined], [undefined]])
   expect(of(103)).toEqual(['The line is not a message of JSON-RPC 2.0; write "jsonrpc": "2.0", "id" and "method".'])
   for (const id of [105, 106]) expect(of(id)).toEqual(["Give limit as a whole number from 1 to 500."])
-  expect(of(107)).toEqual(["Give asOf as a day in text, for example 2024-06-17."])
+  expect(of(107)).toEqual(["Give asOf as a day as text, for example 2024-06-17."])
   expect(of(108)).toEqual(["The tool board does not take “foo”; it may take asOf, from, limit."])
   expect(of(109)).toEqual(["Give arguments as a JSON object; it may have asOf, from, limit."])
   expect(of(110)[0]).toMatch(/^There is no tool “nope”; call one of: board, /u)
   expect(of(111)[0]).toMatch(/^Name the tool to call in name: board, /u)
   expect(of(113)[0]).toMatch(/^initialize needs protocolVersion/u)
+  for (const id of [115, 116]) expect(of(id)[0]).toMatch(/^Everything is listed at once/u)
+  for (const id of [117, 118]) expect(of(id)).toEqual(["Give params as a JSON object, or leave it out."])
+  expect(of(119)[0]).toMatch(/^Give level as one of: debug, /u)
+  expect(of(120)).toEqual([undefined])
+  expect(of(121)[0]).toMatch(/^Frist does not answer “plan\/read”; ask with tools\/call, which has the tools board, /u)
+  for (const id of [122, 123, 124]) expect(of(id)[0]).toMatch(/^Frist does not answer /u)
   expect(await ended("input")).toEqual({ code: 0, err: "" })
 })
 

@@ -134,6 +134,7 @@ export const enReport: typeof svReport = {
     noColumn: "The document has no column for reasons. The quotations are sentences of its follow-up.",
     notRead: "No column for reasons was read. The quotations are sentences of the follow-up."
   },
+  suggested: "Frist suggests:",
   more: "There may have been more changes between the reviews.",
   openEndedMove: (from) => `unclear how far: ${from} is not a complete date`,
   notComparable: "the dates measure different things",

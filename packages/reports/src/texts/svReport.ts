@@ -127,6 +127,7 @@ export const svReport = {
     noColumn: "Dokumentet har ingen kolumn för skäl. Citaten är uppföljningens egna ord.",
     notRead: "Frist har inte läst någon kolumn för skäl. Citaten är uppföljningens egna ord."
   },
+  suggested: "Frists förslag:",
   more: "Fler ändringar kan ha gjorts mellan uppföljningarna.",
   openEndedMove: (from: string) => `oklart hur långt: ${from} är inget fullständigt datum`,
   notComparable: "datumen mäter olika saker",

@@ -22,16 +22,23 @@ export const decisionWords = (decisions: string, texts: Texts): string =>
 /** The codes of findings whose words are decisions on columns. */
 const ofDecisions: ReadonlySet<string> = new Set(["DateColumnNotRead", "NamesNotRead"])
 
-/** Returns the words of a finding. Decisions on columns that they propose name those in the language. */
-export const findingWords = ({ code, words }: { readonly code: string; readonly words: string }, texts: Texts) =>
-  ofDecisions.has(code) ? decisionWords(words, texts) : words
+/**
+ * Returns the words of a finding, a part at a time. Decisions on columns are no words of the document: they are said to
+ * be Frist's suggestion, and name the columns in the language.
+ */
+const partsOf = ({ code, words }: { readonly code: string; readonly words: string }, texts: Texts) =>
+  ofDecisions.has(code) ? [texts.report.suggested, decisionWords(words, texts)] : [words]
 
-/** Returns the words of a finding after the column that has them. */
+/** Returns the words of a finding in a sentence. */
+export const findingWords = (finding: { readonly code: string; readonly words: string }, texts: Texts): string =>
+  partsOf(finding, texts).join(" ")
+
+/** Returns the words of a finding after the column that has them; a decision is on a line of its own, to be copied. */
 export const findingCell = (
   finding: { readonly code: string; readonly column: string | null; readonly words: string },
   texts: Texts,
   shorten: (words: string) => string
 ): string => {
-  const words = shorten(findingWords(finding, texts))
+  const words = partsOf(finding, texts).map(shorten).join("\n")
   return finding.column === null ? words : `${columnWords(finding.column, texts)}: ${words}`
 }

@@ -35,12 +35,14 @@ const hint =
 
 const checked = (sql: PgClient, most: Duration.Duration) =>
   Effect.flatMap(lagOf(sql), (seconds) => {
-    if (seconds !== null && seconds <= Duration.toSeconds(most)) return Effect.void
+    const allowed = Duration.toSeconds(most)
+    if (seconds !== null && seconds <= allowed) return Effect.void
     const age = seconds === null ? "is of unknown age" : `may be ${seconds.toFixed(1)} s old`
     return Effect.fail(
       new EventLogError({
         reason: "stale",
-        detail: `what the standby shows ${age}, and ${Duration.toSeconds(most)} s are allowed; ${hint}`
+        detail: `what the standby shows ${age}, and ${allowed} s are allowed; ${hint}`,
+        lag: { most: seconds, allowed }
       })
     )
   })

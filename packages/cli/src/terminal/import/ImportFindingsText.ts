@@ -8,7 +8,7 @@ import { consequenceRank } from "@frist/editions/changes/findings/Consequences"
 import { rowRanges } from "@frist/editions/reading/RowRanges"
 import type { NameOf } from "../ActivityName.ts"
 import type { CommandPhrases } from "../../texts/CommandPhrases.ts"
-import { columnWords, findingWords } from "@frist/reports/words/ColumnWords"
+import { columnWords, findingCell } from "@frist/reports/words/ColumnWords"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { severityStyle } from "../views/FindingsText.ts"
 import { type Canvas, paragraph, styled, table } from "../TerminalTable.ts"
@@ -147,6 +147,8 @@ const rowsOf = (alike: Alike, words: (rows: string, many: boolean) => string): s
 }
 
 const wordsOf = (alike: Alike, text: CommandPhrases["text"]): string => {
-  const words = [...new Set(alike.map(({ event }) => excerpt(findingWords(event, text), 120)))]
+  const words = [
+    ...new Set(alike.map(({ event }) => findingCell({ ...event, column: null }, text, (each) => excerpt(each, 120))))
+  ]
   return words.length > most.words ? [...words.slice(0, most.words), "…"].join("\n") : words.join("\n")
 }

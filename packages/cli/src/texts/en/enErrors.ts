@@ -39,6 +39,8 @@ const address: (typeof svErrors)["address"] = {
 
 /** A sentence for each failure of a command, in English. */
 export const enErrors: typeof svErrors = {
+  lag: ({ allowed, most }) =>
+    `what the standby shows ${most === null ? "is of unknown age" : `may be ${most.toFixed(1)} s old`}, and ${allowed} s are allowed; a tighter bound needs a standby that streams from its primary, and a login with the role pg_read_all_stats`,
   noPlan: "The database has no plan yet; import an edition with frist import, or open a plan with frist open.",
   whichPlan: (plans) => `The database has several plans; choose one with --plan: ${plans}.`,
   noSuchPlan: (plan, plans) => `Plan ${plan} does not exist${plans === "" ? "" : `; choose one of: ${plans}`}.`,

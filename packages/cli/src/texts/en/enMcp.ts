@@ -46,6 +46,11 @@ export const enMcp: typeof svMcp = {
     noRequest: 'The line is not a message of JSON-RPC 2.0; write "jsonrpc": "2.0", "id" and "method".',
     initialize:
       "initialize needs protocolVersion, capabilities, and clientInfo with name and version; give them in params.",
+    noMethod: (method, names) =>
+      `Frist does not answer “${shortened(method)}”; ask with tools/call, which has the tools ${names}.`,
+    notParameters: "Give params as a JSON object, or leave it out.",
+    noCursor: "Everything is listed at once, and no page follows; leave out cursor.",
+    noLevel: (levels) => `Give level as one of: ${levels}.`,
     noTool: (names) => `Name the tool to call in name: ${names}.`,
     unknownTool: (name, names) => `There is no tool “${shortened(name)}”; call one of: ${names}.`,
     notArguments: (names) => `Give arguments as a JSON object; it may have ${names}.`,

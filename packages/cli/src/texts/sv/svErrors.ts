@@ -38,6 +38,8 @@ const address: Readonly<Record<AddressFault, string>> = {
 
 /** A sentence for each failure of a command, in Swedish. */
 export const svErrors = {
+  lag: ({ allowed, most }: { readonly allowed: number; readonly most: number | null }) =>
+    `${most === null ? "det är okänt hur gammalt det den visar är" : `det den visar kan vara ${most.toFixed(1).replace(".", ",")} s gammalt`}, och ${String(allowed).replace(".", ",")} s är tillåtet; en snävare gräns kräver en kopia som strömmar från huvudservern och en användare med rollen pg_read_all_stats`,
   noPlan: "Databasen har ingen plan än; läs in en utgåva med frist import, eller börja en plan med frist open.",
   whichPlan: (plans: string) => `Databasen har flera planer; välj en med --plan: ${plans}.`,
   noSuchPlan: (plan: string, plans: string) =>
@@ -118,7 +120,7 @@ export const svErrors = {
   columnsOfOneMeaning: (first: string, second: string, column: string) =>
     `Rubrikerna ”${first}” och ”${second}” är båda bestämda som ${column} i samma tabell. Bestäm en av dem på annat sätt, till exempel --column "${first}=ingen".`,
   notAMatch: (words: string) =>
-    `”${words}” säger inte vilken aktivitet en rad är; skriv som klara:12=grona-korset eller aktiviteter:7=new.`,
+    `”${words}” säger inte vilken aktivitet en rad är; skriv som klara:12=grona-korset eller aktiviteter:7=ny.`,
   noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",
   notPartitions: (most: number) => `Antalet delar går inte att använda; ange 1–${most} med --partitions.`,
   wrong: (n: number) => (n === 1 ? "1 fel; se vad som ska göras ovan." : `${n} fel; se vad som ska göras ovan.`),

@@ -47,6 +47,11 @@ export const svMcp = {
     noRequest: 'Raden är inget meddelande enligt JSON-RPC 2.0; skriv "jsonrpc": "2.0", "id" och "method".',
     initialize:
       "initialize behöver protocolVersion, capabilities och clientInfo med name och version; ange dem i params.",
+    noMethod: (method: string, names: string) =>
+      `Frist har inget svar på ”${shortened(method)}”; fråga med tools/call, som har verktygen ${names}.`,
+    notParameters: "Skriv params som ett JSON-objekt, eller utelämna det.",
+    noCursor: "Allt visas på en gång och har ingen fortsättning; utelämna cursor.",
+    noLevel: (levels: string) => `Ange level som ett av: ${levels}.`,
     noTool: (names: string) => `Ange i name vilket verktyg som ska svara: ${names}.`,
     unknownTool: (name: string, names: string) =>
       `Det finns inget verktyg ”${shortened(name)}”; ange ett av: ${names}.`,
