@@ -65,10 +65,9 @@ export const timeline = (history: History, anchorId?: string): Timeline => {
       ...shownActivity(milestone),
       link: linkOf(milestone, history.plan),
       ...standing(milestone, history),
+      // Counted from the date that is shown, whatever it measures of the anchor.
       fromAnchor:
-        anchor === undefined
-          ? null
-          : slipOf(anchor.deadline, milestone.deadline, !history.isUnlike(anchor.id) && !history.isUnlike(milestone.id))
+        anchor === undefined ? null : slipOf(anchor.deadline, milestone.deadline, !history.isUnlike(milestone.id))
     }))
   }
 }
