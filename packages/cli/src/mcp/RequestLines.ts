@@ -30,11 +30,11 @@ const faultOf = (line: string, requestFault: FaultIn, texts: Texts) => {
   try {
     value = JSON.parse(line)
   } catch {
-    return { id: null, fault: { code: -32700, message: texts.notJson } satisfies Fault }
+    return { id: null, fault: { code: -32700, message: texts.notJson } satisfies RequestFault }
   }
   const id = isObject(value) && isId(value["id"]) ? value["id"] : null
   if (!(Array.isArray(value) ? value.every(isMessage) : isMessage(value))) {
-    return { id, fault: { code: -32600, message: texts.noRequest } satisfies Fault }
+    return { id, fault: { code: -32600, message: texts.noRequest } satisfies RequestFault }
   }
   if (!isObject(value) || id === null) return undefined
   // A response to the server has no method.
