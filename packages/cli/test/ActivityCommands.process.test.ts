@@ -245,7 +245,7 @@ describe("a plan by hand", () => {
         "--on",
         "2024-04-01"
       )
-    ).toBe("Sparat (nr 5).\nIT-stöd: nytt mätvärde, användare: ca 1\u00a0234,5 st.")
+    ).toBe("Sparat (nr 5).\nIT-stöd: nytt mätvärde, användare: ca 1\u00a0234,5\u00a0st.")
     await done("note", "it-stod", "Går bra", "--on", "2024-04-01")
     await done("review", "2024-04-15", "--title", "Styrelsen")
     expect((await board()).map(({ activity }) => activity)).toEqual(["it-stod", "it-stod.pilot"])

@@ -116,7 +116,7 @@ describe("a bundle", () => {
   it("fails against a note whose signature by the key is forged", () => {
     expect(judgedBy(key, note).isIntact).toBe(true)
     expect(judgedBy(key, forged()).wrong).toEqual([
-      expect.stringMatching(/^The checkpoint in 0\.txt, at event \d+, has a signature that is not the key's/u)
+      expect.stringMatching(/^The checkpoint in 0\.txt, at event \d+, has a signature that the key did not make/u)
     ])
     expect(judgedBy("", forged()).isIntact).toBe(true)
   })

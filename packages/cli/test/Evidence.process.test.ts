@@ -287,7 +287,7 @@ describe("frist prove", () => {
     // The proof leads to the checkpoint of the report only, and any change to it is found.
     const later = join(own(), "later.html")
     await done("report", "--held-on", "2024-06-17", "--out", later, "--db", db)
-    expect(await refused(1, "verify", "--proof", out, "--against", later)).toContain("leads to another checkpoint")
+    expect(await refused(1, "verify", "--proof", out, "--against", later)).toContain("leads to a different checkpoint")
     const changes: ReadonlyArray<(text: string) => string> = [
       (text) => text.replace('"actor": "', '"actor": "X'),
       (text) => text.replace(/"position": (\d+)/u, (_, at: string) => `"position": ${Number(at) - 1}`),
@@ -350,7 +350,9 @@ describe("frist prove", () => {
     await done("prove", "--between", `${first}`, `${total}`, "--out", tree, "--db", file)
     await refused(1, "verify", "--proof", tree, "--signed-by", by)
     await done("verify", "--proof", tree, "--signed-by", by, "--against", note)
-    expect(await refused(1, "verify", "--proof", proof, "--signed-by", by, "--against", report)).toContain("another")
+    expect(await refused(1, "verify", "--proof", proof, "--signed-by", by, "--against", report)).toContain(
+      "a different checkpoint"
+    )
   })
 
   it("says nothing of another plan, nor of other numbers, than it proves", async () => {

@@ -109,7 +109,8 @@ describe("a foreign file that is verified", () => {
     expect(status).toBe(1)
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain(name)
-    expect(used.megabytes).toBeLessThan(400)
+    // The thread that reads a PDF may hold 512 MB.
+    expect(used.megabytes).toBeLessThan(name.endsWith(".pdf") ? 800 : 400)
     expect(used.seconds).toBeLessThan(8)
   })
 })

@@ -78,7 +78,7 @@ describe("a report as PDF", () => {
     expect(verified).toMatchObject({ exitCode: 4, out: expect.stringMatching(/at event \d+, matches/u) })
     expect(verified.out).toContain("(PDF)")
     const again = await frist("import", file, "--held-on", "2024-01-15", "--db", db, "--lang", "en")
-    expect(again).toMatchObject({ exitCode: 1, err: expect.stringContaining("is a report by Frist as a PDF") })
+    expect(again).toMatchObject({ exitCode: 1, err: expect.stringContaining("is a report by Frist saved as a PDF") })
   }
 
   it.skipIf(isMissing)(

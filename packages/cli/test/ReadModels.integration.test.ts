@@ -133,7 +133,7 @@ it("a plan whose attempts are killed is named by frist rebuild, and stops no oth
   const read = new DatabaseSync(db.replace(/[.]db$/u, ".read.db"))
   read.exec("update work set parked = 'killed', detail = '5 attempts ended with their process' where plan = 'sample'")
   read.close()
-  const named = /^Plan sample is parked: attempts are killed .* frist project --plan sample \(5 attempts .*\)\.$/mu
+  const named = /^Plan sample is parked: every attempt is killed .* frist project --plan sample \(5 attempts .*\)\.$/mu
   const refused = { err: "1 plan is parked; what to do is shown above.", exitCode: 3 }
   const all = await frist("rebuild", "--lang", "en", "--db", db)
   expect(all.out).toMatch(/^Rebuilt from \d+ events in \d plan/u)

@@ -61,7 +61,7 @@ describe("a request for another date", () => {
       expect.stringMatching(/^Request \d+ is granted: KS 2026 § 45\.$/u),
       `${wholeName}: new deadline, 30 June 2024 → spring 2026.`,
       expect.stringMatching(/^The deadline also moved for 4 open parts: .* – Kirurgi- .*Hjärtmottagningen\.$/u),
-      expect.stringMatching(/approved deadline spring 2026, before “Kirurgi/u)
+      expect.stringMatching(/approved deadline spring 2026, previously “Kirurgi/u)
     ])
     const events = (await history(whole)).slice(-3)
     expect(events.map(({ type }) => type)).toEqual(["ExtensionDecided", "DeadlineMoved", "BaselineApproved"])
@@ -170,7 +170,7 @@ describe("an activity that waits for another", () => {
     )
     expect(said.slice(1)).toEqual([
       "Gröna korset no longer waits for SDV (Skånes digitala vårdsystem) from 2024-05-02. Earlier moves keep their explanation.",
-      `If it never waited, withdraw that: frist correct ${declared} --withdraw --reason TEXT.`
+      `If it never waited, withdraw the declaration: frist correct ${declared} --withdraw --reason TEXT.`
     ])
     expect(await last("grona-korset")).toMatchObject({
       effectiveOn: "2024-05-02",
@@ -233,7 +233,7 @@ describe("new words of an activity", () => {
     const { done, last } = opened()
     await done("responsible", "grona", "Verksamhetschefen")
     expect((await done("responsible", "grona", "--none", "--lang", "en"))[1]).toBe(
-      "Responsible for Gröna korset: none, before Verksamhetschefen."
+      "Responsible for Gröna korset: none, previously Verksamhetschefen."
     )
     expect((await last("grona-korset"))?.event).toEqual({
       _tag: "ResponsibleChanged",

@@ -154,7 +154,7 @@ describe.skipIf(isMissing)("the slider of the page", () => {
             slider.dispatchEvent(new Event("input"))
             await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
             const rows = (table) => [...document.querySelectorAll("#table-" + table + " tbody tr:not(.none)")]
-            const words = (cell) => [...cell.childNodes].filter((each) => each.className !== "mark").map((each) => each.textContent).join("").trim()
+            const words = (cell) => [...cell.childNodes].filter((each) => each.className !== "mark").map((each) => each.textContent).join("").replaceAll("\u00a0", " ").trim()
             return {
               ongoing: rows("ongoing").map(({ cells }) => [0, 1, 3, 5, 6].map((at) => words(cells[at]))),
               lateness: rows("lateness").map(({ cells }) => [...cells].at(-2).dataset.order ?? null)

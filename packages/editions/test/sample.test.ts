@@ -63,7 +63,8 @@ describe("the edition of December 2023", () => {
     ["dokumentportal", 1125, 1125],
     ["digitaliseringsprojekt", 788, 788],
     ["sjalvincheckning", 731, null],
-    ["sdv", 1430, 1549]
+    // Its new date is of something else than its goal, so no days are counted.
+    ["sdv", null, null]
   ])("moved %s at least once, by %s to %s days", (id, min, max) => {
     expect(slips.get(id)?.tally).toMatchObject({ count: 1, atLeast: true, net: { min, max } })
   })

@@ -6,7 +6,7 @@ import { comparable } from "@frist/domain/ComparableText"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { givenDate } from "@frist/domain/dates/GivenDate"
-import type { Times } from "@frist/domain/Lens"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Plan } from "@frist/domain/Plan"
 import type { Activity } from "@frist/domain/Activity"
 import { slug } from "@frist/domain/Slug"
@@ -67,10 +67,10 @@ export const storable = (text: string, { text: { errors } }: CommandPhrases) => 
 export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
 
-/** The activities to choose from, and the times at which they are asked for. */
+/** The activities to choose from, and the events of every time. */
 interface Asked {
   readonly plan: Pick<Plan, "activities">
-  readonly times: Times
+  readonly events?: ReadonlyArray<Pick<RecordedEvent, "activity">>
 }
 
 /**
@@ -79,16 +79,20 @@ interface Asked {
  */
 export const activityArgument = (
   words: string,
-  { plan, times }: Asked,
+  { events = [], plan }: Asked,
   phrase: CommandPhrases,
   ids: Iterable<ActivityId> = plan.activities.keys()
 ) => {
   const [all, nameOf] = [[...ids], namesIn(plan)]
   const byName = all.filter((id) => comparable(nameOf(id)) === comparable(words))
   const found = all.some((id) => id === words) || byName.length === 0 ? lookUp(all, words) : byName
-  const isEarlier = times.asOf !== undefined || times.knownAt !== undefined
-  return onlyOne(words, named(found, nameOf), phrase, isEarlier ? "noActivityThen" : "noActivity")
+  // One that is in the log, and not in the plan of the day that is asked for.
+  const isLater = found.length === 0 && lookUp([...idsIn(events)], words).length > 0
+  return onlyOne(words, named(found, nameOf), phrase, isLater ? "noActivityThen" : "noActivity")
 }
+
+const idsIn = (events: ReadonlyArray<Pick<RecordedEvent, "activity">>): ReadonlySet<ActivityId> =>
+  new Set(events.flatMap(({ activity }) => activity ?? []))
 
 /** An activity that may be meant. */
 interface Candidate {

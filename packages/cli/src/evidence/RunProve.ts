@@ -94,7 +94,7 @@ const positionOf = Effect.fnUntraced(function* (words: string, plan: PlanId, siz
   const ids = new Set(
     events.flatMap(({ activity }): ReadonlyArray<ActivityId> => (activity === null ? [] : [activity]))
   )
-  const activity = yield* activityArgument(words, { plan: known, times: {} }, session.phrase, ids)
+  const activity = yield* activityArgument(words, { plan: known }, session.phrase, ids)
   const about = events.filter((each) => each.activity === activity)
   const found = about.findLast(({ type }) => type === "DeadlineMoved") ?? about.at(-1)
   return (
