@@ -5,8 +5,8 @@
  * with their memory.
  */
 import type { Edition } from "@frist/editions/Edition"
-import { type Basis, basisOf } from "@frist/domain/Proposal"
-import { decideAll } from "@frist/domain/BatchDecision"
+import { type Basis, basisOf } from "@frist/domain/decisions/Proposal"
+import { decideAll } from "@frist/domain/decisions/BatchDecision"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { propose } from "@frist/editions/changes/EditionChanges"
 import { Actor, BatchId, PlanId, Position } from "@frist/domain/Names"

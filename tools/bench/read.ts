@@ -3,7 +3,7 @@
  */
 import * as Effect from "effect/Effect"
 import { join } from "node:path"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"

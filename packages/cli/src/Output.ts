@@ -1,7 +1,7 @@
 /**
  * The output of a view: text fitted to the terminal, versioned JSON, or CSV for a spreadsheet.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import type { Session } from "./Session.ts"

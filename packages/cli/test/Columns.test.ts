@@ -1,7 +1,7 @@
 /**
  * `frist import --columns`, `--column` and `--sheet`: what headings mean, shown, decided and kept with the plan.
  */
-import { decidable } from "@frist/domain/ColumnHeading"
+import { decidable } from "@frist/domain/plan/ColumnHeading"
 import { columnWords } from "@frist/reports/words/ColumnWords"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"

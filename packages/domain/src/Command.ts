@@ -8,7 +8,7 @@ import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { readDate } from "./dates/DateReading.ts"
 import { Status } from "./Status.ts"
-import { NonBlankText, Text } from "./Text.ts"
+import { NonBlankText, Text } from "./text/Text.ts"
 
 const activity = ActivityId
 const { _tag: _registered, ...registration } = Fact.cases.ActivityRegistered.fields

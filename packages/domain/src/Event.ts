@@ -8,7 +8,7 @@ import { Day } from "./Day.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { Status } from "./Status.ts"
-import { NonBlankText, Text } from "./Text.ts"
+import { NonBlankText, Text } from "./text/Text.ts"
 
 export const Kind = Schema.Literals(["activity", "milestone"])
 export type Kind = typeof Kind.Type

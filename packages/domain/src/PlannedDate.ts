@@ -3,7 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
-import { fault, Text } from "./Text.ts"
+import { fault, Text } from "./text/Text.ts"
 
 const schema = Schema.Struct({
   words: Text,

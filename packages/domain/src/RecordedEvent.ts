@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
 import { Event } from "./Event.ts"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "./Names.ts"
-import { Text } from "./Text.ts"
+import { Text } from "./text/Text.ts"
 
 /**
  * The provenance of an event: `stated`, or `inferred` from comparing documents. An inferred move represents at least

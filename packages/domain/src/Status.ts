@@ -3,7 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 import { PlannedDate } from "./PlannedDate.ts"
-import { Text } from "./Text.ts"
+import { Text } from "./text/Text.ts"
 
 /** A reported status. `Completed.on` is null if the document says that it is done and gives no date. */
 export const Status = Schema.TaggedUnion({

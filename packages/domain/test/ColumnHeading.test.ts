@@ -2,8 +2,8 @@
  * Decisions on what headings mean.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { headingKey } from "../src/ColumnHeading.ts"
-import { planAt } from "../src/Plan.ts"
+import { headingKey } from "../src/plan/ColumnHeading.ts"
+import { planAt } from "../src/plan/Plan.ts"
 import { day, given, logOf, on } from "./given.ts"
 import { columnDecided, corrected, opened } from "./sample.ts"
 

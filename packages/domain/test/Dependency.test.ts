@@ -3,11 +3,11 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Command } from "../src/Command.ts"
-import type { DecidedEvent } from "../src/DecisionResult.ts"
-import { waitingFor } from "../src/DependencyDecision.ts"
+import type { DecidedEvent } from "../src/decisions/DecisionResult.ts"
+import { waitingFor } from "../src/decisions/DependencyDecision.ts"
 import { ActivityId } from "../src/Names.ts"
-import { decisionStateAt } from "../src/DecisionState.ts"
-import { planAt } from "../src/Plan.ts"
+import { decisionStateAt } from "../src/decisions/DecisionState.ts"
+import { planAt } from "../src/plan/Plan.ts"
 import { given, logOf, on } from "./given.ts"
 import { opened, registered, sdv, webb } from "./sample.ts"
 

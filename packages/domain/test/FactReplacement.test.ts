@@ -2,7 +2,7 @@
  * Facts with one field corrected.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { withText } from "../src/FactReplacement.ts"
+import { withText } from "../src/plan/FactReplacement.ts"
 import type { Fact } from "../src/Event.ts"
 
 const figure = { measure: "VC", value: 98.5, unit: null, words: "98,5" }

@@ -3,9 +3,9 @@
  * once, for every view.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { lens, type Times } from "../src/Lens.ts"
-import { planAt } from "../src/Plan.ts"
-import { removalsIn } from "../src/Removal.ts"
+import { lens, type Times } from "../src/plan/Lens.ts"
+import { planAt } from "../src/plan/Plan.ts"
+import { removalsIn } from "../src/plan/Removal.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
 import { date, day, type Given, logOf, on, position } from "./given.ts"
 import { corrected, moved, noted, opened, redacted, registered, webb } from "./sample.ts"

@@ -6,7 +6,7 @@ import { contradict, isCeiling, reaches, targetMatcher } from "../src/measures/M
 import { measureKey } from "../src/measures/MeasureName.ts"
 import type { MeasureVocabulary } from "../src/measures/MeasureVocabulary.ts"
 import { swedishMeasures } from "../src/measures/swedishMeasures.ts"
-import type { Measurement, Target } from "../src/Activity.ts"
+import type { Measurement, Target } from "../src/plan/Activity.ts"
 
 const english: MeasureVocabulary = {
   over: { near: /just over/iu, bound: /at least/iu },

@@ -1,5 +1,5 @@
 import { expect, it } from "@effect/vitest"
-import { parseWrittenJson } from "../src/WrittenJson.ts"
+import { parseWrittenJson } from "../src/text/WrittenJson.ts"
 
 it.each([
   '{"a":1,"a":1}',

@@ -1,7 +1,7 @@
 /**
  * Sample events with which most histories begin.
  */
-import type { DecidedEvent } from "../src/DecisionResult.ts"
+import type { DecidedEvent } from "../src/decisions/DecisionResult.ts"
 import type { Event, Fact } from "../src/Event.ts"
 import { ActivityId, type Position } from "../src/Names.ts"
 import { inProgress, notStated, type Status } from "../src/Status.ts"

@@ -2,7 +2,7 @@
  * The names that a new plan takes from the document it begins with.
  */
 import { PlanId } from "@frist/domain/Names"
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 
 /** Returns a document's name without its extension and date: `landskrona` for `landskrona-2023-12.csv`. */
 export const titleOf = (document: string): string => {

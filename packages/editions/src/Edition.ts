@@ -1,10 +1,10 @@
 /**
  * A follow-up document as handed in, independent of its format: its tables, rows and cells, with their original words.
  */
-import { columns } from "@frist/domain/ColumnHeading"
+import { columns } from "@frist/domain/plan/ColumnHeading"
 import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
-import { Text } from "@frist/domain/Text"
+import { Text } from "@frist/domain/text/Text"
 import { EditionColumn, isDateColumn } from "./EditionColumn.ts"
 import type { ReadingOptions } from "./ReadingOptions.ts"
 

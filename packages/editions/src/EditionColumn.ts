@@ -1,7 +1,7 @@
 /**
  * The columns of a follow-up table.
  */
-import { columns } from "@frist/domain/ColumnHeading"
+import { columns } from "@frist/domain/plan/ColumnHeading"
 import * as Schema from "effect/Schema"
 
 /** A column of a follow-up table. */

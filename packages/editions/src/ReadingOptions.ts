@@ -1,8 +1,8 @@
 /**
  * The choices of a person, and the words of a trade, by which a document is read.
  */
-import { decidable } from "@frist/domain/ColumnHeading"
-import type { Plan } from "@frist/domain/Plan"
+import { decidable } from "@frist/domain/plan/ColumnHeading"
+import type { Plan } from "@frist/domain/plan/Plan"
 import type { EditionColumn } from "./EditionColumn.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
 

@@ -1,7 +1,7 @@
 /**
  * The changes of a later edition to a plan that an earlier one opened.
  */
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells } from "../src/Edition.ts"
 import { ActivityId } from "@frist/domain/Names"

@@ -1,7 +1,7 @@
 /**
  * The effects of an edition on recorded editions of later days.
  */
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, Edition } from "../src/Edition.ts"

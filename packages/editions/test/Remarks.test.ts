@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "../src/EditionReader.ts"
 import { Day } from "@frist/domain/Day"
-import { basisOf } from "@frist/domain/Proposal"
+import { basisOf } from "@frist/domain/decisions/Proposal"
 import { propose } from "../src/changes/EditionChanges.ts"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"

@@ -17,8 +17,8 @@ import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../src/vocabulary/Vocabulary.ts"
 import { edition, table, told } from "./editionBuilders.ts"
 import { keyed } from "./swedish.ts"
-import { basisOf } from "@frist/domain/Proposal"
-import { decideAll } from "@frist/domain/BatchDecision"
+import { basisOf } from "@frist/domain/decisions/Proposal"
+import { decideAll } from "@frist/domain/decisions/BatchDecision"
 
 /** The schools and preschools of a municipality. */
 const schools: Vocabulary = {

@@ -2,8 +2,8 @@
  * The changes of the sample plan's edition of June 2024: exactly those that its README lists.
  */
 import { describe, expect, it } from "@effect/vitest"
-import * as FollowUp from "@frist/domain/FollowUp"
-import { planAt } from "@frist/domain/Plan"
+import * as FollowUp from "@frist/domain/plan/FollowUp"
+import { planAt } from "@frist/domain/plan/Plan"
 import { ActivityId } from "@frist/domain/Names"
 import type { Event } from "@frist/domain/Event"
 import { day, imported } from "./sampleEditions.ts"

@@ -1,7 +1,7 @@
 /**
  * The order of import does not matter: each edition takes its place by its day.
  */
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { describe, expect, it } from "@effect/vitest"
 import type { Day } from "@frist/domain/Day"
 

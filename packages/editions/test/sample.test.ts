@@ -2,7 +2,7 @@
  * The sample plan after its edition of December 2023.
  */
 import { describe, expect, it } from "@effect/vitest"
-import * as FactReplacement from "@frist/domain/FactReplacement"
+import * as FactReplacement from "@frist/domain/plan/FactReplacement"
 import { ActivityId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import { readDate } from "@frist/domain/dates/DateReading"

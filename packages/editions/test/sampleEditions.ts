@@ -3,8 +3,8 @@
  */
 import type { Edition } from "../src/Edition.ts"
 import { Day } from "@frist/domain/Day"
-import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
-import { decideAll } from "@frist/domain/BatchDecision"
+import { type Basis, basisOf, type Proposal } from "@frist/domain/decisions/Proposal"
+import { decideAll } from "@frist/domain/decisions/BatchDecision"
 import { propose } from "../src/changes/EditionChanges.ts"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Result from "effect/Result"

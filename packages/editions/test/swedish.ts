@@ -3,7 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { Cells, TableKind } from "../src/Edition.ts"
 import { type Keyed, rowKeys } from "../src/matching/RowKeys.ts"
 import type { KnownActivity, RowChoices, SoughtRow } from "../src/matching/RowMatch.ts"

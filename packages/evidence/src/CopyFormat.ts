@@ -6,7 +6,7 @@
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import { Provenance, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
-import { Text } from "@frist/domain/Text"
+import { Text } from "@frist/domain/text/Text"
 import * as Schema from "effect/Schema"
 import { bytesOfHex } from "./Bytes.ts"
 import type { StoredRecord, StoredRow } from "./StoredEvent.ts"

@@ -3,7 +3,7 @@
  * They are made from a tree, and verified without any log.
  */
 import { PlanId } from "@frist/domain/Names"
-import { parseWrittenJson } from "@frist/domain/WrittenJson"
+import { parseWrittenJson } from "@frist/domain/text/WrittenJson"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { base64, bytesOfBase64, bytesOfHex, sameBytes } from "./Bytes.ts"

@@ -3,8 +3,8 @@
  * date that moved and came back has not changed; reasons come from the moves in between.
  */
 import { Day } from "@frist/domain/Day"
-import { emptyPlan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import { emptyPlan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"

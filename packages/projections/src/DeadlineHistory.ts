@@ -2,7 +2,7 @@
  * The deadline history: every move with its dates, slip, provenance, time, actor and reason, and the net slip of each
  * activity.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import * as Schema from "effect/Schema"
 import { Move } from "./moves/DeadlineMove.ts"
 import type { History } from "./History.ts"

@@ -3,8 +3,8 @@
  */
 import { Day } from "@frist/domain/Day"
 import { Outcome } from "@frist/domain/Event"
-import type { Extension } from "@frist/domain/Extension"
-import type { Activity } from "@frist/domain/Activity"
+import type { Extension } from "@frist/domain/plan/Extension"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"

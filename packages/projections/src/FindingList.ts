@@ -3,7 +3,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { Severity } from "@frist/domain/Event"
-import { seenOn } from "@frist/domain/Finding"
+import { seenOn } from "@frist/domain/plan/Finding"
 import { type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"

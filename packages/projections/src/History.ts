@@ -3,11 +3,11 @@
  * Every view selects from it.
  */
 import type { Day } from "@frist/domain/Day"
-import { entriesBy, type Entry, lens, type Times } from "@frist/domain/Lens"
-import { draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import { entriesBy, type Entry, lens, type Times } from "@frist/domain/plan/Lens"
+import { draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { type Removals, removalsIn } from "@frist/domain/Removal"
+import { type Removals, removalsIn } from "@frist/domain/plan/Removal"
 import { isClosed } from "@frist/domain/Status"
 import { type Move, movesIn, type Moves } from "./moves/DeadlineMove.ts"
 import { reportedBy, withLinkedStatuses } from "./rows/Links.ts"

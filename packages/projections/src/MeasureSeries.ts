@@ -1,8 +1,8 @@
 /**
  * Groups figures into series that can be compared, and finds the figures that contradict each other.
  */
-import type { Measurement } from "@frist/domain/Activity"
-import type { Entry } from "@frist/domain/Lens"
+import type { Measurement } from "@frist/domain/plan/Activity"
+import type { Entry } from "@frist/domain/plan/Lens"
 import { contradict, isBelowPart, periodKind } from "@frist/domain/measures/MeasureComparison"
 import { measureKey } from "@frist/domain/measures/MeasureName"
 

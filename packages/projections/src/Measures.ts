@@ -3,9 +3,9 @@
  * series that name each other.
  */
 import { Day } from "@frist/domain/Day"
-import type { Activity, Measurement, Target } from "@frist/domain/Activity"
+import type { Activity, Measurement, Target } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Entry } from "@frist/domain/Lens"
+import type { Entry } from "@frist/domain/plan/Lens"
 import { Fact } from "@frist/domain/Event"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import { isCeiling, periodKind, reaches, targetMatcher } from "@frist/domain/measures/MeasureComparison"

@@ -3,7 +3,7 @@
  * which is computed on demand and never stored.
  */
 import { Day } from "@frist/domain/Day"
-import type { Entry } from "@frist/domain/Lens"
+import type { Entry } from "@frist/domain/plan/Lens"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"

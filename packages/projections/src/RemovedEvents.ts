@@ -2,9 +2,9 @@
  * The events whose content decisions have removed: every view names them in its heading.
  */
 import { Day } from "@frist/domain/Day"
-import type { Times } from "@frist/domain/Lens"
+import type { Times } from "@frist/domain/plan/Lens"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import type { Removals } from "@frist/domain/Removal"
+import type { Removals } from "@frist/domain/plan/Removal"
 import * as Schema from "effect/Schema"
 
 /** An event whose content was removed: what its record still says, and the decision. */

@@ -2,8 +2,8 @@
  * The timeline: milestones in the order of their deadlines, and the days from an anchor to each.
  */
 import { Day } from "@frist/domain/Day"
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"

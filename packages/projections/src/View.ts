@@ -3,8 +3,8 @@
  * programs read them as JSON.
  */
 import { Day } from "@frist/domain/Day"
-import type { OpenFinding } from "@frist/domain/Finding"
-import type { Activity } from "@frist/domain/Activity"
+import type { OpenFinding } from "@frist/domain/plan/Finding"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Fact, Kind, Severity } from "@frist/domain/Event"
 import { Status } from "@frist/domain/Status"

@@ -2,8 +2,8 @@
  * What would be affected if an activity moved: the open activities that wait for it, directly or through others. Records
  * nothing.
  */
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"

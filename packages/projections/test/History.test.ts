@@ -1,7 +1,7 @@
 /**
  * The history that every view selects from.
  */
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"

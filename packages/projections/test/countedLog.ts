@@ -1,7 +1,7 @@
 /**
  * A log that counts its reads: by the lens, which reads every event, and by a fold, which reads the text of every note.
  */
-import { lens } from "@frist/domain/Lens"
+import { lens } from "@frist/domain/plan/Lens"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 
 /** The number of reads of the log so far. `lenses` and `folds` are averages: 1 if all of it was read once. */

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { type Given, date, day, logOf, on } from "../../domain/test/given.ts"
 import { corrected, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
-import type { Measurement, Target } from "@frist/domain/Activity"
+import type { Measurement, Target } from "@frist/domain/plan/Activity"
 import { ActivityId } from "@frist/domain/Names"
 import { History } from "../src/History.ts"
 import { measures } from "../src/Measures.ts"

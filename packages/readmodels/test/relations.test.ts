@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
-import type { DecidedEvent } from "@frist/domain/DecisionResult"
+import type { DecidedEvent } from "@frist/domain/decisions/DecisionResult"
 import { ActivityId } from "@frist/domain/Names"
 import { date, type Given, logOf, on } from "../../domain/test/given.ts"
 import { changed, done, moved, opened, registered, sdv, webb } from "../../domain/test/sample.ts"

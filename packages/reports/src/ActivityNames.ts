@@ -1,7 +1,7 @@
 /**
  * The names of activities in a sentence: the area, and where several activities share one, also what tells them apart.
  */
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 import type { ShownActivity } from "@frist/projections/View"
 import { excerpt } from "./words/Spoken.ts"
 

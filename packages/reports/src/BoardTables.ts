@@ -2,8 +2,8 @@
  * The tables of the board: ongoing and completed activities in the document's own words, and lateness as computed. A page
  * builds them again for another day, so they need no more than the views of the board and a language.
  */
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"
 import type { ShownActivity, UnstatedCell } from "@frist/projections/View"

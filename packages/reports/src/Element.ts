@@ -2,7 +2,7 @@
  * Markup as a value: elements and texts. Texts are escaped wherever markup is written, so nothing from a log is parsed
  * as markup.
  */
-import { withoutTurns } from "@frist/domain/InertText"
+import { withoutTurns } from "@frist/domain/text/InertText"
 
 /** An element of markup. */
 export interface Element {

@@ -1,7 +1,7 @@
 /**
  * The table of lateness as Frist computes it: open activities against their original, approved and current deadline.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"

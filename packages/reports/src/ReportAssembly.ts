@@ -2,8 +2,8 @@
  * Makes the report of a plan for a review. The same log, times, options and version give the same value.
  */
 import type { Day } from "@frist/domain/Day"
-import type { Plan } from "@frist/domain/Plan"
-import { lookUp } from "@frist/domain/ActivityLookup"
+import type { Plan } from "@frist/domain/plan/Plan"
+import { lookUp } from "@frist/domain/plan/ActivityLookup"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { History } from "@frist/projections/History"
 import { phrases } from "./words/Phrases.ts"

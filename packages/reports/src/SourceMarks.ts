@@ -2,7 +2,7 @@
  * Where the tables in the document's words differ from what Frist keeps: the cells show what the last document says, and
  * what Frist keeps instead is told beside the row.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"

@@ -1,9 +1,9 @@
 /**
  * How the activities of the previous follow-up stand now. Each of them stands in one way, so the counts add up.
  */
-import type { OpenFinding } from "@frist/domain/Finding"
-import { emptyPlan, type Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { OpenFinding } from "@frist/domain/plan/Finding"
+import { emptyPlan, type Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"

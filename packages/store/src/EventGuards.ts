@@ -2,7 +2,7 @@
  * Hand-written checks of the frequent events, several times as fast as their schemas. A guard accepts only what its
  * schema accepts and returns unchanged; whatever it does not accept or know, the schema decides.
  */
-import { fault } from "@frist/domain/Text"
+import { fault } from "@frist/domain/text/Text"
 import { isActivity, isDay } from "./HeaderCheck.ts"
 
 type Fields = Readonly<Record<string, unknown>>

@@ -5,7 +5,7 @@
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, type BatchId, PlanId } from "@frist/domain/Names"
 import { Provenance, type RecordHeader, Source } from "@frist/domain/RecordedEvent"
-import { Text } from "@frist/domain/Text"
+import { Text } from "@frist/domain/text/Text"
 import * as Schema from "effect/Schema"
 
 /** The most values that are remembered, and the longest. */

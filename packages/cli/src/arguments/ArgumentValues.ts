@@ -1,17 +1,17 @@
 /**
  * The values of arguments and flags: days, dates, positions, texts and activities, from the words given.
  */
-import { lookUp } from "@frist/domain/ActivityLookup"
-import { comparable } from "@frist/domain/ComparableText"
+import { lookUp } from "@frist/domain/plan/ActivityLookup"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { givenDate } from "@frist/domain/dates/GivenDate"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
-import { slug } from "@frist/domain/Slug"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
+import { slug } from "@frist/domain/text/Slug"
 import { type ActivityId, Position } from "@frist/domain/Names"
-import * as Text from "@frist/domain/Text"
+import * as Text from "@frist/domain/text/Text"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"

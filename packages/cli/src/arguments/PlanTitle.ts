@@ -2,7 +2,7 @@
  * The id that a new plan gets from its title.
  */
 import { PlanId } from "@frist/domain/Names"
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 import type * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 

@@ -1,7 +1,7 @@
 /**
  * A status from the words given: a name of Frist's in either language, or the words of a document.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import * as Effect from "effect/Effect"
 import { wrongUsage } from "../failures/Failure.ts"

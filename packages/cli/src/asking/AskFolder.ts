@@ -1,7 +1,7 @@
 /**
  * The folder of a round of questions: the sheets, what was asked, and the answers that are put beside them.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { AskFile } from "@frist/editions/answers/AskFile"
 import type { AnswerFile } from "@frist/editions/answers/SheetWords"
 import { maxBytes } from "@frist/editions/formats/Limits"

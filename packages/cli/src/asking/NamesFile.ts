@@ -1,7 +1,7 @@
 /**
  * A file of names that are of one responsible: a line for each, its names parted by `=`, the first as sheets show it.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import * as Effect from "effect/Effect"
 import { refused } from "../failures/Failure.ts"
 import { bytesUpTo } from "../files/FileBytes.ts"

@@ -1,7 +1,7 @@
 /**
  * `frist ask --status`: who has answered. Reads the folder only, and no database.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { readAnswers } from "@frist/editions/answers/AnswerProposals"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"

@@ -1,7 +1,7 @@
 /**
  * `frist gather`: the answers in a folder as one proposal. The reading itself is `@frist/editions/answers`.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { type LaterReview, proposeAnswers, readAnswers } from "@frist/editions/answers/AnswerProposals"
 import type { AskFile } from "@frist/editions/answers/AskFile"
 import { rootText } from "@frist/evidence/checkpoints/Checkpoint"

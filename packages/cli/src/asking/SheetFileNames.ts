@@ -2,7 +2,7 @@
  * The names of the files of sheets, after those who are asked.
  */
 import type { Day } from "@frist/domain/Day"
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 
 /** Names that Windows keeps for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u

@@ -1,11 +1,11 @@
 /**
  * Recording one command to the chosen plan, and printing what was recorded.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
-import { emptyPlan, type Plan, planAt } from "@frist/domain/Plan"
-import type { Basis } from "@frist/domain/Proposal"
+import { emptyPlan, type Plan, planAt } from "@frist/domain/plan/Plan"
+import type { Basis } from "@frist/domain/decisions/Proposal"
 import type { Appended } from "@frist/store/EventLog"
 import { recordProposals } from "@frist/store/Recording"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"

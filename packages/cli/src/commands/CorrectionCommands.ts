@@ -1,9 +1,9 @@
 /**
  * The command that corrects a recording error.
  */
-import * as FactReplacement from "@frist/domain/FactReplacement"
+import * as FactReplacement from "@frist/domain/plan/FactReplacement"
 import type { Fact } from "@frist/domain/Event"
-import { factAt } from "@frist/domain/Lens"
+import { factAt } from "@frist/domain/plan/Lens"
 import { Replacement } from "@frist/domain/Command"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import * as Command from "effect/cli/Command"

@@ -1,9 +1,9 @@
 /**
  * The subcommands about requests for another date: ask for one, and decide it.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { Outcome } from "@frist/domain/Event"
-import type { Plan } from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/plan/Plan"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"

@@ -1,11 +1,11 @@
 /**
  * The subcommands about activities that depend on others: what one waits for, and what a milestone stands for.
  */
-import { lookUp } from "@frist/domain/ActivityLookup"
+import { lookUp } from "@frist/domain/plan/ActivityLookup"
 import type { Kind } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"

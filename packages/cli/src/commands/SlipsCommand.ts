@@ -1,9 +1,9 @@
 /**
  * The command that shows moved deadlines: of a plan, of every plan, as a trend, and what would move with another.
  */
-import { emptyPlan, type Plan } from "@frist/domain/Plan"
-import { comparable } from "@frist/domain/ComparableText"
-import { slug } from "@frist/domain/Slug"
+import { emptyPlan, type Plan } from "@frist/domain/plan/Plan"
+import { comparable } from "@frist/domain/text/ComparableText"
+import { slug } from "@frist/domain/text/Slug"
 import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { History } from "@frist/projections/History"
 import { type MilestoneTrend, milestoneTrend } from "@frist/projections/MilestoneTrend"

@@ -1,7 +1,7 @@
 /**
  * `frist export`: the log of a plan to a new file, or to standard output with nothing else.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import type { PlanId } from "@frist/domain/Names"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/checkpoints/Checkpoint"

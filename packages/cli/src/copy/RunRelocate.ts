@@ -1,7 +1,7 @@
 /**
  * `frist relocate`: moves a plan to another database, and closes its log here. Run again after a crash, it goes on.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { PlanId } from "@frist/domain/Names"
 import { rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"

@@ -1,7 +1,7 @@
 /**
  * `frist restore`: restores a plan from files, complete and verified, or not at all.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/checkpoints/Checkpoint"

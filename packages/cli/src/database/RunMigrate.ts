@@ -1,7 +1,7 @@
 /**
  * `frist migrate`: creates or migrates the tables of a database.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { migrateFile } from "@frist/store/sqlite/SqliteMigration"
 import * as Console from "effect/Console"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"

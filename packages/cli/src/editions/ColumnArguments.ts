@@ -1,9 +1,9 @@
 /**
  * Decisions on columns from arguments: `--column "Reviderad deadline=Ny tid"`.
  */
-import { comparable } from "@frist/domain/ComparableText"
-import { decidable, headingKey } from "@frist/domain/ColumnHeading"
-import * as Text from "@frist/domain/Text"
+import { comparable } from "@frist/domain/text/ComparableText"
+import { decidable, headingKey } from "@frist/domain/plan/ColumnHeading"
+import * as Text from "@frist/domain/text/Text"
 import type { TakenColumn } from "@frist/editions/Edition"
 import type { EditionColumn } from "@frist/editions/EditionColumn"
 import type { ColumnDecision, ColumnDecisions } from "@frist/editions/ReadingOptions"

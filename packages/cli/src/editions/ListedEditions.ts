@@ -1,7 +1,7 @@
 /**
  * The editions of a log, each with what has become of its cells.
  */
-import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { keptEditionsIn } from "@frist/domain/plan/KeptEditions"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { recordedEditions } from "@frist/editions/changes/corrections/LaterEditions"
 import type { EditionsView } from "./EditionViews.ts"

@@ -2,7 +2,7 @@
  * The names of the activities of a plan in the open log, for sentences about a document or a proposal.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import { namesIn } from "../terminal/ActivityName.ts"

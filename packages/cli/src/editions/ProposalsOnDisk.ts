@@ -1,10 +1,10 @@
 /**
  * The file of proposals: written by an import, edited by a person, and read again.
  */
-import { parseWrittenJson } from "@frist/domain/WrittenJson"
+import { parseWrittenJson } from "@frist/domain/text/WrittenJson"
 import { ProposalFile } from "@frist/editions/ProposalFile"
 import { maxBytes } from "@frist/editions/formats/Limits"
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"

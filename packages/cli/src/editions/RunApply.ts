@@ -1,7 +1,7 @@
 /**
  * `frist apply`: its argument, and what it prints. The recording itself is `@frist/editions/ProposalFile`.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { applyProposalFile, checkReviewDay } from "@frist/editions/ProposalFile"
 import type { MovedOn } from "@frist/store/Recording"
 import * as Console from "effect/Console"

@@ -1,7 +1,7 @@
 /**
  * `frist import --columns`: how each column of a document is taken. Records nothing.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import type { TakenColumn } from "@frist/editions/Edition"
 import type { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import * as Console from "effect/Console"

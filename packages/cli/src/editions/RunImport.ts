@@ -3,7 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { farFrom } from "./ReviewDays.ts"
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { ActivityId } from "@frist/domain/Names"
 import type { RowChoices } from "@frist/editions/matching/RowMatch"
 import { type EditionOutcome, importEdition, proposeEdition } from "@frist/editions/EditionImport"

@@ -1,10 +1,10 @@
 /**
  * `frist reread`: what today's rules read differently in the kept editions, as proposals.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { correctedFacts } from "@frist/editions/changes/corrections/CorrectedFacts"
 import { reread } from "@frist/editions/keeping/Rereading"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"

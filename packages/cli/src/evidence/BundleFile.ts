@@ -1,7 +1,7 @@
 /**
  * `frist verify --bundle`: verifies a bundle in a file, and compares its tables, its page and given reports with its log.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { logName, unarchived } from "@frist/evidence/bundle/BundleArchive"
 import { verifyPageScript } from "@frist/evidence/bundle/VerifyPageScript"
 import { bundleSentence } from "@frist/evidence/texts/BundleSentence"

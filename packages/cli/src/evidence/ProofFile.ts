@@ -1,7 +1,7 @@
 /**
  * `frist verify --proof`: verifies a proof in a file.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { type EvidenceTexts, evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { type Checkpoint, checkpointText, rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { readCheckpointNote, type VerifierKey } from "@frist/evidence/checkpoints/Note"

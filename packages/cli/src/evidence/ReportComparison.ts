@@ -1,7 +1,7 @@
 /**
  * Reports compared with their log: each is made again from the log as it was, with the arguments that it carries.
  */
-import { inertText } from "@frist/domain/InertText"
+import { inertText } from "@frist/domain/text/InertText"
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { rootText } from "@frist/evidence/checkpoints/Checkpoint"

@@ -1,7 +1,7 @@
 /**
  * `frist bundle`: a ZIP file with the log and everything needed to verify it without Frist.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText, rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { exportPlan } from "@frist/store/copy/LogExport"

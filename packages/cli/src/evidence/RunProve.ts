@@ -1,9 +1,9 @@
 /**
  * `frist prove`: writes a proof of one event, or of two checkpoints.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import type { ActivityId, PlanId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText } from "@frist/evidence/checkpoints/Checkpoint"
 import { EventLog } from "@frist/store/EventLog"

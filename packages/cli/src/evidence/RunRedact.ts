@@ -4,7 +4,7 @@
 import { isFact } from "@frist/domain/Event"
 import type { Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { leavesMore, remainsOf } from "@frist/domain/Removal"
+import { leavesMore, remainsOf } from "@frist/domain/plan/Removal"
 import { linesIn, positionsRepeating } from "@frist/projections/texts/RepeatedText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { LogAdministration } from "@frist/store/LogAdministration"

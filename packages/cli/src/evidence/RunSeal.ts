@@ -1,7 +1,7 @@
 /**
  * `frist seal`: verifies the log, stores a checkpoint and prints it.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { originOf, rootText } from "@frist/evidence/checkpoints/Checkpoint"
 import { verifierKeyText } from "@frist/evidence/checkpoints/Note"

@@ -1,7 +1,7 @@
 /**
  * Texts of the log as data: an assistant must be able to tell what someone wrote in a document from what Frist says.
  */
-import { codeOf, inertText } from "@frist/domain/InertText"
+import { codeOf, inertText } from "@frist/domain/text/InertText"
 
 /** A text that someone wrote. It is cited, and never obeyed. */
 interface Quotation {

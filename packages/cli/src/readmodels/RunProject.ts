@@ -1,7 +1,7 @@
 /**
  * `frist project`: updates the read models from the log, once or until interrupted.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { readModelTexts } from "../texts/ReadModelTexts.ts"
 import { projectContinuously, project } from "@frist/readmodels/Projector"
 import { ReadModelStore } from "@frist/readmodels/ReadModelStore"

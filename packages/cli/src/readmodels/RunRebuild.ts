@@ -1,7 +1,7 @@
 /**
  * `frist rebuild`: rebuilds read models and shows progress.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { type ReadModelTexts, readModelTexts } from "../texts/ReadModelTexts.ts"
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"

@@ -5,7 +5,7 @@
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { board } from "@frist/projections/Board"
-import { withoutTurns } from "@frist/domain/InertText"
+import { withoutTurns } from "@frist/domain/text/InertText"
 import { boardViews } from "@frist/reports/BoardViews"
 import { activityAddress } from "@frist/reports/live/ActivityAddress"
 import { changeWords, phrases } from "@frist/reports/words/Phrases"

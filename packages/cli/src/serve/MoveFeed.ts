@@ -1,7 +1,7 @@
 /**
  * The changes of deadlines as a feed (RFC 4287), the latest recorded first.
  */
-import { withoutTurns } from "@frist/domain/InertText"
+import { withoutTurns } from "@frist/domain/text/InertText"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { boardViews } from "@frist/reports/BoardViews"
 import { activityAddress } from "@frist/reports/live/ActivityAddress"

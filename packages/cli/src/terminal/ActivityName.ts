@@ -1,7 +1,7 @@
 /**
  * The names of activities in the terminal: those of the report. An id is shown only to be typed.
  */
-import type { Plan } from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/plan/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { shownActivity } from "@frist/projections/View"
 import { namesOf } from "@frist/reports/ActivityNames"

@@ -1,8 +1,8 @@
 /**
  * An event in a few words.
  */
-import * as FollowUp from "@frist/domain/FollowUp"
-import type { Activity } from "@frist/domain/Activity"
+import * as FollowUp from "@frist/domain/plan/FollowUp"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { Event } from "@frist/domain/Event"
 import type { NameOf } from "./ActivityName.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"

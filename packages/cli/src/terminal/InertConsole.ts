@@ -1,7 +1,7 @@
 /**
  * The console that every command prints to: whatever foreign text a command forgets to make safe is made safe here.
  */
-import { inertText } from "@frist/domain/InertText"
+import { inertText } from "@frist/domain/text/InertText"
 import type { Console } from "effect/Console"
 
 /** The styles that Frist itself prints. */

@@ -2,7 +2,7 @@
  * A table fitted to the width of a terminal: cells wrap, nothing is cut off, and in a terminal too narrow for columns
  * each row becomes a short list.
  */
-import { codeOf } from "@frist/domain/InertText"
+import { codeOf } from "@frist/domain/text/InertText"
 import { styleText } from "node:util"
 import stringWidth from "string-width"
 import wrapAnsi from "wrap-ansi"

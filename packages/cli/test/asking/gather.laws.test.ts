@@ -1,10 +1,10 @@
 /**
  * Laws of gathered answers, for any answers in any sheets, in any order and any number of rounds.
  */
-import { decideAll, provisionalRecords } from "@frist/domain/BatchDecision"
+import { decideAll, provisionalRecords } from "@frist/domain/decisions/BatchDecision"
 import { PlanId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
-import { basisOf } from "@frist/domain/Proposal"
+import { planAt } from "@frist/domain/plan/Plan"
+import { basisOf } from "@frist/domain/decisions/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type ReadSheet, readAnsweredSheet } from "@frist/editions/answers/AnsweredSheet"
 import { AskFile } from "@frist/editions/answers/AskFile"

@@ -2,7 +2,7 @@
  * Compares figures: whether two contradict each other, and whether one reaches a target, within the precision of their
  * words.
  */
-import type { Measurement, Target } from "../Activity.ts"
+import type { Measurement, Target } from "../plan/Activity.ts"
 import { changeNamed, measureKey } from "./MeasureName.ts"
 import type { MeasureVocabulary } from "./MeasureVocabulary.ts"
 import { swedishMeasures } from "./swedishMeasures.ts"

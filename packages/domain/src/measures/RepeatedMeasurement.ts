@@ -3,7 +3,7 @@
  */
 import * as Equal from "effect/Equal"
 import type { Day } from "../Day.ts"
-import type { Activity, Measurement } from "../Activity.ts"
+import type { Activity, Measurement } from "../plan/Activity.ts"
 import { PlannedDate } from "../PlannedDate.ts"
 import type { RecordedEvent } from "../RecordedEvent.ts"
 

@@ -2,7 +2,7 @@
  * The answers of a folder as proposals to a plan: reads every file, and then the log. Records nothing.
  */
 import { Day } from "@frist/domain/Day"
-import { type Plan, planAt } from "@frist/domain/Plan"
+import { type Plan, planAt } from "@frist/domain/plan/Plan"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"

@@ -5,7 +5,7 @@
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
 import { isPdf } from "../formats/pdf/PdfMark.ts"
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { Grid } from "../formats/grid/Grid.ts"
 import type { UnreadableDocument } from "../UnreadableDocument.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"

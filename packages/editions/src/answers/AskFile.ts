@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
-import { NonBlankText, Text } from "@frist/domain/Text"
+import { NonBlankText, Text } from "@frist/domain/text/Text"
 import * as Schema from "effect/Schema"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))

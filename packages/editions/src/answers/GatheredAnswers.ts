@@ -2,13 +2,13 @@
  * The answers of all sheets as one proposal, whatever the order they came in. Pure. What two people answered differently, what
  * is not understood and what came too late is not proposed, but told.
  */
-import { decideAll } from "@frist/domain/BatchDecision"
+import { decideAll } from "@frist/domain/decisions/BatchDecision"
 import type { Day } from "@frist/domain/Day"
 import { isFact } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
-import { basisOf, type Proposal } from "@frist/domain/Proposal"
+import { planAt } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
+import { basisOf, type Proposal } from "@frist/domain/decisions/Proposal"
 import type { NewEvent, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import { severities } from "../Irregularity.ts"

@@ -4,8 +4,8 @@
  */
 import type { Command } from "@frist/domain/Command"
 import type { Day } from "@frist/domain/Day"
-import * as FollowUp from "@frist/domain/FollowUp"
-import type { Activity } from "@frist/domain/Activity"
+import * as FollowUp from "@frist/domain/plan/FollowUp"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus } from "@frist/domain/Status"

@@ -1,7 +1,7 @@
 /**
  * The rows of a sheet's table: found by the headings that were asked under, and read by the rules of every document's cells.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { EditionRow } from "../Edition.ts"
 import type { HeadingColumn } from "../formats/columns/Headings.ts"
 import type { Grid, GridRow } from "../formats/grid/Grid.ts"

@@ -4,7 +4,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Basis, Proposal } from "@frist/domain/Proposal"
+import type { Basis, Proposal } from "@frist/domain/decisions/Proposal"
 import type { EditionTables } from "../Edition.ts"
 import { comparing, ofChanges } from "../Irregularity.ts"
 import type { RowChoices, RowMatch } from "../matching/RowMatch.ts"

@@ -2,7 +2,7 @@
  * What an edition is compared with, and what its proposals are made with.
  */
 import type { Day } from "@frist/domain/Day"
-import type { Basis, Proposal } from "@frist/domain/Proposal"
+import type { Basis, Proposal } from "@frist/domain/decisions/Proposal"
 import type { EditionRow, EditionTable, EditionTables } from "../Edition.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Put } from "./findings/RowFindings.ts"

@@ -1,7 +1,7 @@
 /**
  * A row on its way to proposals: its reading, and what the proposals are made with.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import type { ActivityIds } from "../matching/ActivityIds.ts"

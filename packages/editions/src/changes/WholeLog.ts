@@ -2,11 +2,11 @@
  * The content of the whole log beyond the plan as of a day: titles, registrations and rows of later editions.
  */
 import type { Day } from "@frist/domain/Day"
-import { lens } from "@frist/domain/Lens"
+import { lens } from "@frist/domain/plan/Lens"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Basis } from "@frist/domain/Proposal"
+import type { Basis } from "@frist/domain/decisions/Proposal"
 
 /**
  * Returns what the deadline cell of each activity said in the last edition that moved its deadline there. Activities whose

@@ -3,7 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { CellPlace } from "@frist/domain/Event"
-import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { keptEditionsIn } from "@frist/domain/plan/KeptEditions"
 import type { Actor, PlanId } from "@frist/domain/Names"
 import { type Appended, type Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import { contentHash } from "@frist/store/KeptContent"

@@ -1,10 +1,10 @@
 /**
  * Keeping the cells of an edition with its plan, and reading kept editions again.
  */
-import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { keptEditionsIn } from "@frist/domain/plan/KeptEditions"
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId, PlanId } from "@frist/domain/Names"
-import type { Basis, Proposal } from "@frist/domain/Proposal"
+import type { Basis, Proposal } from "@frist/domain/decisions/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError, type KeptEdition } from "@frist/store/EventLog"
 import { contentHash } from "@frist/store/KeptContent"

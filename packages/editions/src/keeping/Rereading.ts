@@ -2,16 +2,16 @@
  * Reads the kept editions of a plan again by today's rules and decisions, and proposes what would be recorded
  * differently. Records nothing.
  */
-import { decideAll, provisionalRecords } from "@frist/domain/BatchDecision"
+import { decideAll, provisionalRecords } from "@frist/domain/decisions/BatchDecision"
 import type { Day } from "@frist/domain/Day"
-import { decide } from "@frist/domain/Decision"
-import { decisionStateAt } from "@frist/domain/DecisionState"
+import { decide } from "@frist/domain/decisions/Decision"
+import { decisionStateAt } from "@frist/domain/decisions/DecisionState"
 import type { Fact } from "@frist/domain/Event"
 import type { ActivityId, PlanId } from "@frist/domain/Names"
-import { basisOf, type Proposal } from "@frist/domain/Proposal"
+import { basisOf, type Proposal } from "@frist/domain/decisions/Proposal"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { columnsOf } from "../ReadingOptions.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"

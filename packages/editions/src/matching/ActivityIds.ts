@@ -3,7 +3,7 @@
  * (`1177-webbtidbokning-ogonmottagningen`).
  */
 import { ActivityId } from "@frist/domain/Names"
-import { slug, slugWords } from "@frist/domain/Slug"
+import { slug, slugWords } from "@frist/domain/text/Slug"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Worded } from "./Speller.ts"
 

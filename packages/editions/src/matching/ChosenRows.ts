@@ -3,7 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { ActivityId } from "@frist/domain/Names"
-import type { Plan } from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/plan/Plan"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"

@@ -1,7 +1,7 @@
 /**
  * Rows that moved to another group of their table: the group gives the area, and the name is the same.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { comparableId } from "./DocumentIds.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
 

@@ -1,7 +1,7 @@
 /**
  * The keys by which rows and activities have the same words, or the same name.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { Kind } from "@frist/domain/Event"
 import type { Worded } from "./Speller.ts"
 

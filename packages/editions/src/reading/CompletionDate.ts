@@ -1,7 +1,7 @@
 /**
  * The status of a row that has a cell for the day of its completion.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"

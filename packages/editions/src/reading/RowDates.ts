@@ -3,7 +3,7 @@
  */
 import { wordsBeside } from "@frist/domain/dates/DateReading"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { slugWords } from "@frist/domain/Slug"
+import { slugWords } from "@frist/domain/text/Slug"
 import { notStated, type Status } from "@frist/domain/Status"
 import type { FindingCode, Irregularity } from "../Irregularity.ts"
 import type { Cells } from "../Edition.ts"

@@ -1,7 +1,7 @@
 /**
  * The status that a row states in its cells, in its kind of table.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { notStated, type Status } from "@frist/domain/Status"

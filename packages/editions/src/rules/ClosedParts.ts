@@ -1,8 +1,8 @@
 /**
  * The parts of a plan that are closed, by the words of their rows.
  */
-import { comparable } from "@frist/domain/ComparableText"
-import type { Plan } from "@frist/domain/Plan"
+import { comparable } from "@frist/domain/text/ComparableText"
+import type { Plan } from "@frist/domain/plan/Plan"
 import { isClosed } from "@frist/domain/Status"
 
 /** Returns a key of a part: its activity and its name. */

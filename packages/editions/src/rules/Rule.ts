@@ -3,8 +3,8 @@
  */
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import type { EditionColumn } from "../EditionColumn.ts"
 import type { FindingCode } from "../Irregularity.ts"

@@ -2,7 +2,7 @@
  * What a person is asked to decide: about a file that is not read, and about rows that have no name, or one of several.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { headingKey } from "@frist/domain/ColumnHeading"
+import { headingKey } from "@frist/domain/plan/ColumnHeading"
 import * as Effect from "effect/Effect"
 import type { TakenColumn } from "../../src/Edition.ts"
 import type { EditionColumn } from "../../src/EditionColumn.ts"

@@ -2,7 +2,7 @@
  * What the columns of a table are taken for: by what stands beside them, by a person's decision, and never by their cells
  * alone.
  */
-import { headingKey } from "@frist/domain/ColumnHeading"
+import { headingKey } from "@frist/domain/plan/ColumnHeading"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import type { TakenColumn } from "../../src/Edition.ts"

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { CellPlace } from "@frist/domain/Event"
-import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { keptEditionsIn } from "@frist/domain/plan/KeptEditions"
 import { EventLog } from "@frist/store/EventLog"
 import { contentHash } from "@frist/store/KeptContent"
 import { LogAdministration } from "@frist/store/LogAdministration"

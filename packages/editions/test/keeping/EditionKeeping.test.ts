@@ -2,9 +2,9 @@
  * The cells of editions are kept with what they gave rise to, and read again when an older edition arrives late.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { keptEditionsIn } from "@frist/domain/plan/KeptEditions"
 import { BatchId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { EventLog } from "@frist/store/EventLog"
 import { contentHash } from "@frist/store/KeptContent"
 import { applyProposals } from "@frist/store/Recording"

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Position } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { EventLog } from "@frist/store/EventLog"
 import { LogAdministration } from "@frist/store/LogAdministration"
 import { layer } from "@frist/store/memory/MemoryEventLog"

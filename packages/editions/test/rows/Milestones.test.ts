@@ -2,7 +2,7 @@
  * Milestones that stand for activities, linked by the words of the edition.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import type { Cells } from "../../src/Edition.ts"
 import { edition, table, takeIn } from "../editionBuilders.ts"
 

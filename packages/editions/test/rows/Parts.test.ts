@@ -3,7 +3,7 @@
  * the only date of their line.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Cells } from "../../src/Edition.ts"
 import { edition, table, takeIn, type TakenIn } from "../editionBuilders.ts"

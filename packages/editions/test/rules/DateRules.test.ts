@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { date, logOf, on } from "../../../domain/test/given.ts"
-import { emptyPlan, planAt } from "@frist/domain/Plan"
+import { emptyPlan, planAt } from "@frist/domain/plan/Plan"
 import type { Cells } from "../../src/Edition.ts"
 import type { Fact } from "@frist/domain/Event"
 import { ActivityId } from "@frist/domain/Names"

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { ActivityId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { type Given, logOf } from "../../../domain/test/given.ts"
 import { ongoing, remarks } from "./remarks.ts"
 

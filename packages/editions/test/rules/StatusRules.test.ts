@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { date, logOf } from "../../../domain/test/given.ts"
 import type { Cells } from "../../src/Edition.ts"
 import { ActivityId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/plan/Plan"
 import { completed, ongoing, remarks } from "./remarks.ts"
 
 const planWith = (deadline: string | null) =>

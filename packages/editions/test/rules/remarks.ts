@@ -1,7 +1,7 @@
 /**
  * The remarks of a rule on a few rows, as `row column: words`.
  */
-import { emptyPlan, type Plan } from "@frist/domain/Plan"
+import { emptyPlan, type Plan } from "@frist/domain/plan/Plan"
 import type { Cells, EditionTable } from "../../src/Edition.ts"
 import type { FindingCode } from "../../src/Irregularity.ts"
 import type { Rule, SeenRow } from "../../src/rules/Rule.ts"

@@ -1,7 +1,7 @@
 /**
  * Laws of every rule, for any contents of the cells.
  */
-import { columns } from "@frist/domain/ColumnHeading"
+import { columns } from "@frist/domain/plan/ColumnHeading"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { type EditionTable, TableKind } from "../../src/Edition.ts"

@@ -2,7 +2,7 @@
  * The moves of one activity's deadline.
  */
 import { Day } from "@frist/domain/Day"
-import type { Entry } from "@frist/domain/Lens"
+import type { Entry } from "@frist/domain/plan/Lens"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"

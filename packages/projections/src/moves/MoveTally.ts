@@ -1,7 +1,7 @@
 /**
  * The tally of an activity's moves: how many, how far in all, and how much of it was waiting for others.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"

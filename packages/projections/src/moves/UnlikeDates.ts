@@ -2,7 +2,7 @@
  * Which deadlines of an activity measure something else than its goal: no days are counted between those and others.
  */
 import type { Day } from "@frist/domain/Day"
-import type { Entry } from "@frist/domain/Lens"
+import type { Entry } from "@frist/domain/plan/Lens"
 import { PlannedDate, type Slip } from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
 

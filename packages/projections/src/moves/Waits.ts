@@ -4,9 +4,9 @@
  * milestone for what the activity waits for that it stands for.
  */
 import type { Day } from "@frist/domain/Day"
-import type { Entry } from "@frist/domain/Lens"
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Entry } from "@frist/domain/plan/Lens"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { type DaySpan, latestOf, spanOf } from "./SlipShares.ts"
 

@@ -1,8 +1,8 @@
 /**
  * Rows that say the same thing twice, so that what happened once is counted once.
  */
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { ShownActivity } from "../View.ts"
 

@@ -1,8 +1,8 @@
 /**
  * Milestones that stand for an activity: they take its status, and a move of both is one move.
  */
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { ActivityId } from "@frist/domain/Names"
 
 /** Returns the activity that a milestone stands for; `undefined` if it stands for none. */

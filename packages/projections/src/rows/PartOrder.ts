@@ -1,7 +1,7 @@
 /**
  * The order in which activities and their parts are shown.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 
 /** An activity, and the activity that it is a part of. */
 interface Placed {

@@ -1,7 +1,7 @@
 /**
  * The rows that each responsible answers for. A cell names several only where each of them has a row of its own.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 
 /** A row, and who is responsible for it, as written. */
 interface ResponsibleRow {

@@ -2,7 +2,7 @@
  * Rows that were reworded between two reviews, and targets that were lowered.
  */
 import { isCeiling } from "@frist/domain/measures/MeasureComparison"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import * as Schema from "effect/Schema"
 import { ShownActivity, shownActivity } from "../View.ts"
 

@@ -2,7 +2,7 @@
  * The rows that a plan asks about: what is open on the board, in its last known words.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { History } from "@frist/projections/History"
 import { boardTables } from "../BoardTables.ts"
 import { boardViews } from "../BoardViews.ts"

@@ -1,7 +1,7 @@
 /**
  * The page of one activity: what it is, how its deadline has moved, and what its follow-ups have said.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { activityHistory, type ActivityHistory } from "@frist/projections/ActivityHistory"
 import type { Move } from "@frist/projections/moves/DeadlineMove"

@@ -1,7 +1,7 @@
 /**
  * Text as an Office document may contain it.
  */
-import { withoutTurns } from "@frist/domain/InertText"
+import { withoutTurns } from "@frist/domain/text/InertText"
 
 /** Returns the text without direction controls and lone surrogates. */
 export const officeText = (text: string): string => withoutTurns(text).toWellFormed()

@@ -2,7 +2,7 @@
  * The matters that need a decision, each with the question it raises, in the order in which a board takes them.
  */
 import { unreadDate } from "../words/Compared.ts"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { isClosed } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
 import { readDate } from "@frist/domain/dates/DateReading"

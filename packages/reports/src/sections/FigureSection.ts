@@ -2,7 +2,7 @@
  * The section of targets and measured values. A figure that another contradicts says so.
  */
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { sentencesOf } from "../words/Quotes.ts"
 import { excerpt } from "../words/Spoken.ts"
 import { blankCell, tonedCell } from "../ReportCells.ts"

@@ -2,7 +2,7 @@
  * The section of changed deadlines: each with what the follow-up says beside it, and what waits for others. Its chart comes
  * before the table.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { isClosed } from "@frist/domain/Status"
 import type { MovedSince } from "@frist/projections/Changes"
 import { dumbbellOf } from "../chart/DumbbellModel.ts"

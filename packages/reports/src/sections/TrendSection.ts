@@ -1,7 +1,7 @@
 /**
  * The section of how deadlines have moved: the charts, how to read them, and their figures in a table.
  */
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { slipWords } from "../words/Spoken.ts"
 import { panelsOf } from "../chart/PanelsModel.ts"

@@ -1,7 +1,7 @@
 /**
  * Columns by the words of a language, where the log has their names in the program.
  */
-import { decidable } from "@frist/domain/ColumnHeading"
+import { decidable } from "@frist/domain/plan/ColumnHeading"
 import type { Texts } from "../texts/Texts.ts"
 
 type Decidable = (typeof decidable)[number]

@@ -3,7 +3,7 @@
  * is quoted where it speaks of a hindrance, and said to be unchanged.
  */
 import type { MovedSince } from "@frist/projections/Changes"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { History } from "@frist/projections/History"
 import { newSentences } from "@frist/projections/texts/Quotation"
 import { excerpt } from "./Spoken.ts"

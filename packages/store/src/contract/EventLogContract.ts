@@ -17,6 +17,7 @@ import { keptEditionLaws } from "./KeptEditionContract.ts"
 import { moveLaws } from "./MoveContract.ts"
 import { raceLaws } from "./RaceContract.ts"
 import { readLaws } from "./ReadContract.ts"
+import { textLaws } from "./TextContract.ts"
 import { remainsLaws } from "./RemainsContract.ts"
 import { repetitionLaws } from "./RepetitionContract.ts"
 import { restorationLaws } from "./RestorationContract.ts"
@@ -41,6 +42,7 @@ export const eventLogContract = <E>(
     conditionLaws(law)
     repetitionLaws(law, size)
     readLaws(law)
+    textLaws(law)
     planSubscriptionLaws(law)
     subscriptionLaws(law)
     raceLaws(law, size)

@@ -5,7 +5,7 @@
 import { type PlanId, Position } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { createHash } from "node:crypto"
-import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { keptEditionsIn } from "@frist/domain/plan/KeptEditions"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { contentHash } from "../KeptContent.ts"
 import { checkpointText, originOf } from "@frist/evidence/checkpoints/Checkpoint"

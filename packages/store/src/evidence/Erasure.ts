@@ -2,7 +2,7 @@
  * Computes the remains of an erased event, and whether a decision removes it.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { removes } from "@frist/domain/Removal"
+import { removes } from "@frist/domain/plan/Removal"
 import { EventLogError } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { contentDigest } from "@frist/evidence/Leaf"

@@ -1,7 +1,7 @@
 /**
  * Verifies that what is kept of editions is what the log names.
  */
-import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { keptEditionsIn } from "@frist/domain/plan/KeptEditions"
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { NamedEditions } from "@frist/evidence/LogVerifier"

@@ -3,7 +3,7 @@
  * rewrites the file, so it has a separate connection.
  */
 import { type PlanId, Position } from "@frist/domain/Names"
-import { removes } from "@frist/domain/Removal"
+import { removes } from "@frist/domain/plan/Removal"
 import * as Effect from "effect/Effect"
 import { erasedColumns } from "../batches/ErasedColumns.ts"
 import { notRemoved } from "../evidence/Erasure.ts"

@@ -5,7 +5,7 @@
 import type { ReadFolder } from "@frist/editions/answers/AnswerProposals"
 import type { AskFile } from "@frist/editions/answers/AskFile"
 import type { GatheredAnswers } from "@frist/editions/answers/GatheredAnswers"
-import type { Plan } from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/plan/Plan"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { excerpt } from "@frist/reports/words/Phrases"
 import { givenDate } from "@frist/domain/dates/GivenDate"

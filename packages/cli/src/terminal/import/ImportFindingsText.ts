@@ -1,8 +1,8 @@
 /**
  * The findings of an import as text: at most ten by their consequence, and where the others are.
  */
-import { sameFinding } from "@frist/domain/Finding"
-import type { Plan } from "@frist/domain/Plan"
+import { sameFinding } from "@frist/domain/plan/Finding"
+import type { Plan } from "@frist/domain/plan/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { consequenceRank } from "@frist/editions/changes/findings/Consequences"
 import { rowRanges } from "@frist/editions/reading/RowRanges"

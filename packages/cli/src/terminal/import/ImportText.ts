@@ -1,7 +1,7 @@
 /**
  * The changes and findings of an edition, as text for a terminal.
  */
-import type { Plan } from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/plan/Plan"
 import type { CorrectedFacts } from "@frist/editions/changes/corrections/CorrectedFacts"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { namesIn, type NameOf } from "../ActivityName.ts"

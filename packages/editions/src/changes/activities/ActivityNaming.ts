@@ -2,7 +2,7 @@
  * The ids of the new activities of an edition.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import type { Basis } from "@frist/domain/Proposal"
+import type { Basis } from "@frist/domain/decisions/Proposal"
 import { ActivityIds, type ExpectedRow } from "../../matching/ActivityIds.ts"
 import { type Keyed, namesOfSeveral } from "../../matching/RowKeys.ts"
 import type { KnownActivity, RowMatch, SoughtRow } from "../../matching/RowMatch.ts"

@@ -2,7 +2,7 @@
  * Rows of one name in one edition. They are distinct activities if the document itself tells them apart: by a date, the
  * responsible, an id or another column. What it says of their state does not: a row with two statuses contradicts itself.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { type DocumentIds, documentIds } from "../../matching/DocumentIds.ts"
 import type { SoughtRow } from "../../matching/RowMatch.ts"
 import type { AddressedRow } from "./EditionRows.ts"

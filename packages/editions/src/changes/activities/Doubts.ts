@@ -3,7 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { ActivityId, type Position } from "@frist/domain/Names"
-import type { Basis } from "@frist/domain/Proposal"
+import type { Basis } from "@frist/domain/decisions/Proposal"
 import * as Schema from "effect/Schema"
 import type { EditionRow, EditionTable, EditionTables } from "../../Edition.ts"
 import type { RowMatch } from "../../matching/RowMatch.ts"

@@ -2,7 +2,7 @@
  * The rows of an edition with the activities that they are, as the plan of the day and later editions know them.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import type { Basis } from "@frist/domain/Proposal"
+import type { Basis } from "@frist/domain/decisions/Proposal"
 import type { KnownActivity, RowChoices, RowMatch } from "../../matching/RowMatch.ts"
 import { matchRows } from "../../matching/RowMatches.ts"
 import { rowKeys } from "../../matching/RowKeys.ts"

@@ -2,9 +2,9 @@
  * Rows whose name several rows have, or had in an earlier edition. Which of them a row is, its words do not say; where its
  * date is another too, it may be another row.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Plan } from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/plan/Plan"
 import type { KnownActivity, SoughtRow } from "../../matching/RowMatch.ts"
 import type { AddressedRow } from "./EditionRows.ts"
 

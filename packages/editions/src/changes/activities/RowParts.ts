@@ -2,8 +2,8 @@
  * The parts of the activities that rows are.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import { descendants } from "@frist/domain/Parts"
-import type { Plan } from "@frist/domain/Plan"
+import { descendants } from "@frist/domain/plan/Parts"
+import type { Plan } from "@frist/domain/plan/Plan"
 import type { RowMatch } from "../../matching/RowMatch.ts"
 import type { Parts } from "../RowDraft.ts"
 import type { RegisteredActivity } from "../WholeLog.ts"

@@ -1,9 +1,9 @@
 /**
  * What tells rows and activities of the same words apart: their dates, the responsible, and their state.
  */
-import { comparable } from "@frist/domain/ComparableText"
-import type { Plan } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
+import { comparable } from "@frist/domain/text/ComparableText"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
 import type { Traits, TraitsOf } from "../../matching/Twins.ts"

@@ -2,7 +2,7 @@
  * The facts that corrections replace: what each said before, for a person who decides about them.
  */
 import { type Fact, isPointer } from "@frist/domain/Event"
-import { factAt } from "@frist/domain/Lens"
+import { factAt } from "@frist/domain/plan/Lens"
 import type { NewEvent, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 
 /** A fact before a correction, and where it came from. */

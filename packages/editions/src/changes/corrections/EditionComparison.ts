@@ -1,14 +1,14 @@
 /**
  * Compares what a kept edition would record now with what it recorded. Pure.
  */
-import { decideAll } from "@frist/domain/BatchDecision"
-import { decide } from "@frist/domain/Decision"
-import type { DecisionState } from "@frist/domain/DecisionState"
+import { decideAll } from "@frist/domain/decisions/BatchDecision"
+import { decide } from "@frist/domain/decisions/Decision"
+import type { DecisionState } from "@frist/domain/decisions/DecisionState"
 import { type Fact, isFact } from "@frist/domain/Event"
-import { type Entry, lens } from "@frist/domain/Lens"
+import { type Entry, lens } from "@frist/domain/plan/Lens"
 import type { ActivityId } from "@frist/domain/Names"
-import { evolve, draftOf, type Plan } from "@frist/domain/Plan"
-import type { Basis, Proposal } from "@frist/domain/Proposal"
+import { evolve, draftOf, type Plan } from "@frist/domain/plan/Plan"
+import type { Basis, Proposal } from "@frist/domain/decisions/Proposal"
 import type { NewEvent, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus } from "@frist/domain/Status"
 import * as Equal from "effect/Equal"

@@ -3,13 +3,13 @@
  * compared with the plan before it, and proposes, on its own day, what it would have proposed if the older edition had
  * come first.
  */
-import { decideAll, provisionalRecords } from "@frist/domain/BatchDecision"
+import { decideAll, provisionalRecords } from "@frist/domain/decisions/BatchDecision"
 import type { Day } from "@frist/domain/Day"
 import type { Fact } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
-import { type Plan, planAt } from "@frist/domain/Plan"
-import type { Activity } from "@frist/domain/Activity"
-import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
+import { type Plan, planAt } from "@frist/domain/plan/Plan"
+import type { Activity } from "@frist/domain/plan/Activity"
+import { type Basis, basisOf, type Proposal } from "@frist/domain/decisions/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Equal from "effect/Equal"
 import type { EditionTables } from "../../Edition.ts"

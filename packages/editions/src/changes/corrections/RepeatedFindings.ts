@@ -2,9 +2,9 @@
  * The findings that a recorded edition repeated by their positions, compared with those that it would raise now.
  */
 import { type Fact } from "@frist/domain/Event"
-import { lens } from "@frist/domain/Lens"
+import { lens } from "@frist/domain/plan/Lens"
 import type { ActivityId, Position } from "@frist/domain/Names"
-import type { Proposal } from "@frist/domain/Proposal"
+import type { Proposal } from "@frist/domain/decisions/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { RecordedEdition, Wanted } from "./RecordedEdition.ts"
 import { comparing } from "../../Irregularity.ts"

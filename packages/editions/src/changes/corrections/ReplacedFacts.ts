@@ -1,7 +1,7 @@
 /**
  * Which recorded events are replaced by what they should have been.
  */
-import type { Entry } from "@frist/domain/Lens"
+import type { Entry } from "@frist/domain/plan/Lens"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Wanted } from "./RecordedEdition.ts"
 

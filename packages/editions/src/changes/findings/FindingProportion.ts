@@ -4,10 +4,10 @@
  */
 import type { CommandOf } from "@frist/domain/Command"
 import type { Day } from "@frist/domain/Day"
-import { seenOn } from "@frist/domain/Finding"
+import { seenOn } from "@frist/domain/plan/Finding"
 import type { Position } from "@frist/domain/Names"
-import type { Plan } from "@frist/domain/Plan"
-import type { Proposal } from "@frist/domain/Proposal"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Proposal } from "@frist/domain/decisions/Proposal"
 import { rowRanges } from "../../reading/RowRanges.ts"
 
 /** A proposal that raises a finding. */

@@ -2,11 +2,11 @@
  * Deadlines that an edition reads from another column than the one before it, because a person has decided so since. Their
  * difference is no change of the plan; the kept editions are read again by `frist reread`.
  */
-import { headingKey } from "@frist/domain/ColumnHeading"
-import { lens } from "@frist/domain/Lens"
+import { headingKey } from "@frist/domain/plan/ColumnHeading"
+import { lens } from "@frist/domain/plan/Lens"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Plan } from "@frist/domain/Plan"
-import type { Basis } from "@frist/domain/Proposal"
+import type { Plan } from "@frist/domain/plan/Plan"
+import type { Basis } from "@frist/domain/decisions/Proposal"
 import type { EditionTable } from "../../Edition.ts"
 import type { ColumnDecision } from "../../ReadingOptions.ts"
 

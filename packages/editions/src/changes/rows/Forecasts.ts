@@ -1,8 +1,8 @@
 /**
  * The dates of a row that move a deadline, and those that rewrite the first one.
  */
-import { isInPlace } from "@frist/domain/Removal"
-import type { Activity } from "@frist/domain/Activity"
+import { isInPlace } from "@frist/domain/plan/Removal"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { EditionTable, TableKind } from "../../Edition.ts"

@@ -1,7 +1,7 @@
 /**
  * The activities that milestones stand for, by the words of an edition: `Elab – infört på alla enheter` is the row Elab.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { hasDenial, isStage } from "../../reading/status/StatusPhrases.ts"

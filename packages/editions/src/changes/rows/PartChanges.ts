@@ -2,10 +2,10 @@
  * Proposes the parts that a row names, each with its own date: new parts, and what became of known ones.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { type NamedPart, partsMeant } from "./PartNames.ts"
 import type { Part } from "../../reading/RowDates.ts"
 import { hasOneDate } from "./Forecasts.ts"

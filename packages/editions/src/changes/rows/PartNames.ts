@@ -1,9 +1,9 @@
 /**
  * The parts that a name means, when a later edition writes several units as one part, or one part as several.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { unitsIn } from "../../rules/rows/Units.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"

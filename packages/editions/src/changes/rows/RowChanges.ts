@@ -3,8 +3,8 @@
  * proposal names its table, row and cell.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import * as FollowUp from "@frist/domain/FollowUp"
-import type { Activity } from "@frist/domain/Activity"
+import * as FollowUp from "@frist/domain/plan/FollowUp"
+import type { Activity } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"

@@ -2,7 +2,7 @@
  * Proposes what each row of an edition changes, and leaves out rows that repeat another or are in doubt.
  */
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Activity"
+import type { Activity } from "@frist/domain/plan/Activity"
 import type { EditionTable } from "../../Edition.ts"
 import { columnShown } from "../../formats/columns/Headings.ts"
 import { rowFigures } from "../../reading/figures/Figures.ts"

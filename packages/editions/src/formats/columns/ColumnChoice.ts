@@ -2,8 +2,8 @@
  * Chooses what each column of a table holds, out of what its headings mean, what a person decided, and what stands
  * beside it. A column that might be two things is neither: it is asked about.
  */
-import { headingKey } from "@frist/domain/ColumnHeading"
-import { slug } from "@frist/domain/Slug"
+import { headingKey } from "@frist/domain/plan/ColumnHeading"
+import { slug } from "@frist/domain/text/Slug"
 import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
 import type { TakenColumn } from "../../Edition.ts"
 import { columnsOfNames } from "../../EditionColumn.ts"

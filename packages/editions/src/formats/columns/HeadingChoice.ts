@@ -1,7 +1,7 @@
 /**
  * The headings of a table while it is chosen what each holds: what is taken, what is free, and what their columns hold.
  */
-import { headingKey } from "@frist/domain/ColumnHeading"
+import { headingKey } from "@frist/domain/plan/ColumnHeading"
 import type { TakenColumn } from "../../Edition.ts"
 import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { ColumnContent } from "./ColumnContent.ts"

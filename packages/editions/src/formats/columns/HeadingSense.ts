@@ -2,7 +2,7 @@
  * What a heading means by itself, before the other headings of its table are looked at. A closed grammar: a combination
  * of words that is not here means nothing.
  */
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
 import { oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"

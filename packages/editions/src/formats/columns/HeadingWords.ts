@@ -2,7 +2,7 @@
  * The words of a heading, and the part that each plays. Every word must be known: a heading with one that is not is
  * unknown.
  */
-import { slugWords } from "@frist/domain/Slug"
+import { slugWords } from "@frist/domain/text/Slug"
 import { oncePer } from "../../vocabulary/Patterns.ts"
 import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"

@@ -3,7 +3,7 @@
  */
 import type { TableKind } from "../../Edition.ts"
 import type { EditionColumn } from "../../EditionColumn.ts"
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import { type Meaning, senseOf } from "./HeadingSense.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"

@@ -2,7 +2,7 @@
  * Columns that are not read and name rows, or tell rows of one name apart: sub-activities beside activities, numbers without
  * a heading. They are put to a person; nothing is read by them.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { TakenColumn } from "../../Edition.ts"
 import { columnsOfNames, type EditionColumn, isNameColumn } from "../../EditionColumn.ts"
 import type { GridCell, GridRow } from "../grid/Grid.ts"

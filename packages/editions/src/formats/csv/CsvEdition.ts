@@ -3,7 +3,7 @@
  * column. Bounded, and total over any bytes.
  */
 import type { Edition, EditionTable } from "../../Edition.ts"
-import * as Text from "@frist/domain/Text"
+import * as Text from "@frist/domain/text/Text"
 import * as Result from "effect/Result"
 import { hash } from "node:crypto"
 import { csvGrid } from "./CsvGrid.ts"

@@ -3,7 +3,7 @@
  */
 import { CsvError } from "csv-parse"
 import { parse } from "csv-parse/sync"
-import * as Text from "@frist/domain/Text"
+import * as Text from "@frist/domain/text/Text"
 import * as Result from "effect/Result"
 import { type Grid, type GridCell, type GridRow, noRemarks, plainCell } from "../grid/Grid.ts"
 import { maxColumns, maxCsvCells, maxCsvCharacters, maxLines, maxRows } from "../Limits.ts"

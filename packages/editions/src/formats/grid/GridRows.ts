@@ -5,7 +5,7 @@
 import { type EditionRemark, type EditionRow, noCells, type TableKind } from "../../Edition.ts"
 import { columnsOfDates, type EditionColumn } from "../../EditionColumn.ts"
 import type { Day } from "@frist/domain/Day"
-import { maxLength } from "@frist/domain/Text"
+import { maxLength } from "@frist/domain/text/Text"
 import type { HeadingColumn } from "../columns/Headings.ts"
 import type { NamedRow } from "./TableRows.ts"
 import { readStatus } from "../../reading/StatusReading.ts"

@@ -2,7 +2,7 @@
  * Splits the rows of a file into tables, titles, legends and repeated headings.
  */
 import type { TableKind } from "../../Edition.ts"
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 import { isStatus, isWrittenLegend, legendRow } from "./StatusColours.ts"
 import { type Grid, type GridRow, type Observation, excerptOf, textsOf } from "./Grid.ts"
 import { type Reading, type TableHead, tableHead } from "../columns/TableHead.ts"

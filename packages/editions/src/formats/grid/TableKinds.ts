@@ -2,7 +2,7 @@
  * The kinds of tables whose names tell none: tables of like headings are all of ongoing activities, unless they are one
  * table at several times.
  */
-import { slug } from "@frist/domain/Slug"
+import { slug } from "@frist/domain/text/Slug"
 import type { EditionColumn } from "../../EditionColumn.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"

@@ -2,7 +2,7 @@
  * The rows below a head that name something, and the group that each belongs to. Rows that head a group, add up the others,
  * repeat the headings or are empty name nothing to be done.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { columnsOfDates, isDateColumn, isNameColumn } from "../../EditionColumn.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"

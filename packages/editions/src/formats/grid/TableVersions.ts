@@ -2,8 +2,8 @@
  * What shows that two tables are one at two times: mostly the same rows, and names of periods.
  */
 import { isNameColumn } from "../../EditionColumn.ts"
-import { comparable } from "@frist/domain/ComparableText"
-import { slug } from "@frist/domain/Slug"
+import { comparable } from "@frist/domain/text/ComparableText"
+import { slug } from "@frist/domain/text/Slug"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { GridRow } from "./Grid.ts"

@@ -3,7 +3,7 @@
  * them: the common part of the readers of Word and OpenDocument text.
  */
 import type { Day } from "@frist/domain/Day"
-import * as Text from "@frist/domain/Text"
+import * as Text from "@frist/domain/text/Text"
 import type { Observation } from "../grid/Grid.ts"
 import { isPrompt } from "../../vocabulary/prompts.ts"
 import { pickedDay } from "../word/PickedDay.ts"

@@ -2,7 +2,7 @@
  * The lines of a cell as they are written: shown words and struck-out words apart. Text boxes follow the paragraph that
  * they are anchored in.
  */
-import * as Text from "@frist/domain/Text"
+import * as Text from "@frist/domain/text/Text"
 import { ApartWords } from "./ApartWords.ts"
 import { Unreadable } from "./Unreadable.ts"
 

@@ -1,7 +1,7 @@
 /**
  * The exception that stops the reading of a file with tables, and the words that cause it. The reader turns it into an `UnreadableDocument`.
  */
-import * as Text from "@frist/domain/Text"
+import * as Text from "@frist/domain/text/Text"
 import type { HeadFound, Problem } from "../../UnreadableDocument.ts"
 
 export class Unreadable extends Error {

@@ -2,7 +2,7 @@
  * The words of one cell of an OpenDocument workbook, as the program last showed them, and the value behind them.
  */
 import { Day } from "@frist/domain/Day"
-import * as Text from "@frist/domain/Text"
+import * as Text from "@frist/domain/text/Text"
 import { type GridCell, type Observation, noRemarks } from "../grid/Grid.ts"
 import type { OdsStyle, OdsStyles } from "./OdsStyles.ts"
 import { dayShownIn } from "../../reading/ShownDay.ts"

@@ -4,7 +4,7 @@
  */
 import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Activity, Measurement, Target } from "@frist/domain/Activity"
+import type { Activity, Measurement, Target } from "@frist/domain/plan/Activity"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { EditionRow, TableKind } from "../../Edition.ts"
 import type { EditionColumn } from "../../EditionColumn.ts"

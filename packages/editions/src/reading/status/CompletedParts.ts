@@ -1,7 +1,7 @@
 /**
  * A cell with a line for each part that was completed, each with its date: `Klart 2022-10-01 - besked`.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { FindingCode } from "../../Irregularity.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"

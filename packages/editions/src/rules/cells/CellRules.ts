@@ -1,8 +1,8 @@
 /**
  * Rules about cells that hold several values, or text that belongs in another column.
  */
-import { columns } from "@frist/domain/ColumnHeading"
-import { comparable } from "@frist/domain/ComparableText"
+import { columns } from "@frist/domain/plan/ColumnHeading"
+import { comparable } from "@frist/domain/text/ComparableText"
 import { isClosed } from "@frist/domain/Status"
 import { ofEachRow } from "../Rule.ts"
 import { cellLines, cellSentences, wordsIn } from "../Sentences.ts"

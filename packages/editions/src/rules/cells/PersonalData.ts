@@ -1,7 +1,7 @@
 /**
  * The rule about personal data: words that identify one person. A follow-up becomes a public document.
  */
-import { columns } from "@frist/domain/ColumnHeading"
+import { columns } from "@frist/domain/plan/ColumnHeading"
 import { Day } from "@frist/domain/Day"
 import type { EditionColumn } from "../../EditionColumn.ts"
 import { ofEachRow } from "../Rule.ts"

@@ -1,7 +1,7 @@
 /**
  * The rule about abbreviations with two meanings in one document: `VC` is a head of department and a health centre.
  */
-import { columns } from "@frist/domain/ColumnHeading"
+import { columns } from "@frist/domain/plan/ColumnHeading"
 import type { Rule, SeenRow } from "../Rule.ts"
 import { cellSentences, wordsIn } from "../Sentences.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"

@@ -3,7 +3,7 @@
  * targets without anything to compare with.
  */
 import * as Equal from "effect/Equal"
-import type { Measurement, Target } from "@frist/domain/Activity"
+import type { Measurement, Target } from "@frist/domain/plan/Activity"
 import { isClosed } from "@frist/domain/Status"
 import { claimsIn, holds } from "../../reading/figures/FigureClaims.ts"
 import { isBelowPart, reaches, targetMatcher } from "@frist/domain/measures/MeasureComparison"

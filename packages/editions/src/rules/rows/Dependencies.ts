@@ -1,7 +1,7 @@
 /**
  * The rule about a row that says that it waits for something, or is tied to another row, while no dependency is declared.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { Rule, SeenEdition, SeenRow } from "../Rule.ts"
 import { byColumn, saidIn, sayingsOf, textColumns } from "../Sayings.ts"
 

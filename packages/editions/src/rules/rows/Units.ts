@@ -1,7 +1,7 @@
 /**
  * The units that a text names, in any spelling: `logopedmottagningen` and `logopedimott.` are one.
  */
-import { comparable } from "@frist/domain/ComparableText"
+import { comparable } from "@frist/domain/text/ComparableText"
 import type { SeenRow } from "../Rule.ts"
 import { wordsIn } from "../Sentences.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"

@@ -2,7 +2,7 @@
  * The report as one HTML file. It needs no network and is complete without scripts; its content security policy allows
  * only its own style and script.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import { hash } from "node:crypto"
 import { phrases } from "../../words/Phrases.ts"
 import { el, escaped, markupText } from "../../Element.ts"

@@ -2,7 +2,7 @@
  * The rows of a view as CSV for Swedish Excel: semicolons, byte order mark, CRLF. Nested values become columns named by
  * their path; a text that a spreadsheet would run as a formula is marked as text.
  */
-import { inertText } from "@frist/domain/InertText"
+import { inertText } from "@frist/domain/text/InertText"
 import { stringify } from "csv-stringify/sync"
 
 type Flat = Record<string, string | number>

@@ -1,7 +1,7 @@
 /**
  * The report as JSON: the value itself.
  */
-import { jsonText } from "@frist/domain/InertText"
+import { jsonText } from "@frist/domain/text/InertText"
 import type { ReportWriter } from "../../ReportWriter.ts"
 
 /** Returns the bytes of the file. */

@@ -2,13 +2,13 @@
  * The state that a command is decided against: the plan of one day, and the facts of other days that a decision depends
  * on.
  */
-import type { Day } from "./Day.ts"
-import { type KeptEditions, keptEditionsIn } from "./KeptEditions.ts"
-import { entriesBy, type Entry, lens, type Times } from "./Lens.ts"
-import { indexOf, type LogIndex } from "./LogIndex.ts"
-import type { ActivityId } from "./Names.ts"
-import { type Plan, planOfEntries } from "./Plan.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import type { Day } from "../Day.ts"
+import { type KeptEditions, keptEditionsIn } from "../plan/KeptEditions.ts"
+import { entriesBy, type Entry, lens, type Times } from "../plan/Lens.ts"
+import { indexOf, type LogIndex } from "../plan/LogIndex.ts"
+import type { ActivityId } from "../Names.ts"
+import { type Plan, planOfEntries } from "../plan/Plan.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
 
 /**
  * Facts of days after the plan's: its title, the activities registered later, each with its first day, and what activities

@@ -3,11 +3,11 @@
  * every view counts it as what it was.
  */
 import * as Equal from "effect/Equal"
-import { type Event, type Fact, isFact } from "./Event.ts"
-import type { Position } from "./Names.ts"
-import { PlannedDate } from "./PlannedDate.ts"
-import type { RecordHeader } from "./RecordedEvent.ts"
-import { notStated, type Status } from "./Status.ts"
+import { type Event, type Fact, isFact } from "../Event.ts"
+import type { Position } from "../Names.ts"
+import { PlannedDate } from "../PlannedDate.ts"
+import type { RecordHeader } from "../RecordedEvent.ts"
+import { notStated, type Status } from "../Status.ts"
 
 /** A decision to remove the event at a position. */
 type Redacted = Extract<Event, { _tag: "Redacted" }>

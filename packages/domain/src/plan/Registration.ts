@@ -2,9 +2,9 @@
  * The first and second registration of an activity.
  */
 import type { Activity, Registration } from "./Activity.ts"
-import type { ActivityId } from "./Names.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
-import { notStated } from "./Status.ts"
+import type { ActivityId } from "../Names.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
+import { notStated } from "../Status.ts"
 
 /** Returns a newly registered activity. `order` is its place among the plan's activities, from 1. */
 export const newActivity = (

@@ -1,8 +1,8 @@
 /**
  * The columns of a plan's documents, and what their headings mean, as people decided.
  */
-import type { Fact } from "./Event.ts"
-import type { Position } from "./Names.ts"
+import type { Fact } from "../Event.ts"
+import type { Position } from "../Names.ts"
 
 /** The columns of a follow-up table, in their usual order. */
 export const columns = [

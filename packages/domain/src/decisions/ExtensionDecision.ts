@@ -3,13 +3,13 @@
  */
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
-import type { Activity } from "./Activity.ts"
-import type { CommandOf } from "./Command.ts"
+import type { Activity } from "../plan/Activity.ts"
+import type { CommandOf } from "../Command.ts"
 import { movesTo } from "./DeadlineDecision.ts"
 import { accept, type DecidedEvent, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
 import type { DecisionState } from "./DecisionState.ts"
-import { PlannedDate } from "./PlannedDate.ts"
-import { isClosed } from "./Status.ts"
+import { PlannedDate } from "../PlannedDate.ts"
+import { isClosed } from "../Status.ts"
 
 /** Decides a request. An open request for the same date, for the same reason, is already in effect. */
 export const requestExtension = (

@@ -2,15 +2,15 @@
  * Decides the commands of one batch in order, each against the state that the earlier ones leave.
  */
 import * as Result from "effect/Result"
-import type { Command } from "./Command.ts"
-import type { Day } from "./Day.ts"
+import type { Command } from "../Command.ts"
+import type { Day } from "../Day.ts"
 import { decide } from "./Decision.ts"
 import { type DecisionState, decisionStateAt } from "./DecisionState.ts"
-import { isFact, isPointer } from "./Event.ts"
-import { Actor, BatchId, PlanId } from "./Names.ts"
-import { draftOf, evolve, type PlanDraft } from "./Plan.ts"
+import { isFact, isPointer } from "../Event.ts"
+import { Actor, BatchId, PlanId } from "../Names.ts"
+import { draftOf, evolve, type PlanDraft } from "../plan/Plan.ts"
 import type { Basis, Proposal, RefusedProposal } from "./Proposal.ts"
-import { type NewEvent, RecordedEvent } from "./RecordedEvent.ts"
+import { type NewEvent, RecordedEvent } from "../RecordedEvent.ts"
 
 /** The events that proposals give, in order, and the proposals that the plan refuses. */
 interface DecidedProposals {

@@ -1,14 +1,14 @@
 /**
  * Decisions about deadlines: a new forecast, which the open parts of an activity share, and a new approved baseline.
  */
-import type { CommandOf } from "./Command.ts"
+import type { CommandOf } from "../Command.ts"
 import { accept, type DecidedEvent, type Decision, nothing, refuse } from "./DecisionResult.ts"
 import * as Result from "effect/Result"
-import { descendants } from "./Parts.ts"
-import type { Plan } from "./Plan.ts"
-import type { Activity } from "./Activity.ts"
-import { PlannedDate } from "./PlannedDate.ts"
-import { isClosed } from "./Status.ts"
+import { descendants } from "../plan/Parts.ts"
+import type { Plan } from "../plan/Plan.ts"
+import type { Activity } from "../plan/Activity.ts"
+import { PlannedDate } from "../PlannedDate.ts"
+import { isClosed } from "../Status.ts"
 
 type Forecast = Pick<CommandOf<"MoveDeadline">, "to" | "reason" | "alone">
 

@@ -2,12 +2,12 @@
  * The result of a decision: events, or a refusal.
  */
 import * as Result from "effect/Result"
-import type { Day } from "./Day.ts"
-import type { Event } from "./Event.ts"
-import type { ActivityId } from "./Names.ts"
+import type { Day } from "../Day.ts"
+import type { Event } from "../Event.ts"
+import type { ActivityId } from "../Names.ts"
 import type { DecisionState } from "./DecisionState.ts"
-import type { Source } from "./RecordedEvent.ts"
-import type { Refusal } from "./Refusal.ts"
+import type { Source } from "../RecordedEvent.ts"
+import type { Refusal } from "../Refusal.ts"
 
 /** A decided event, with the activity that it is about (`null`: the plan). */
 export interface DecidedEvent {

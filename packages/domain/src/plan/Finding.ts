@@ -1,10 +1,10 @@
 /**
  * Findings that are open: when one is raised, waived, and superseded by a later edition.
  */
-import type { Day } from "./Day.ts"
-import type { Fact } from "./Event.ts"
-import type { ActivityId, Position } from "./Names.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import type { Day } from "../Day.ts"
+import type { Fact } from "../Event.ts"
+import type { ActivityId, Position } from "../Names.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
 
 export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
 export type Waiver = Extract<Fact, { _tag: "FindingWaived" }>

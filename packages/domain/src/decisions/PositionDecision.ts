@@ -2,12 +2,12 @@
  * Decisions about events of the log: the correction or removal of one, and the waiver or the repetition of findings.
  */
 import * as Equal from "effect/Equal"
-import type { CommandOf } from "./Command.ts"
+import type { CommandOf } from "../Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
-import { type OpenFinding, sameFinding, seenOn } from "./Finding.ts"
-import { isFact, upkeep } from "./Event.ts"
-import type { Position } from "./Names.ts"
-import { leavesMore, needsWhole, remainsOf } from "./Removal.ts"
+import { type OpenFinding, sameFinding, seenOn } from "../plan/Finding.ts"
+import { isFact, upkeep } from "../Event.ts"
+import type { Position } from "../Names.ts"
+import { leavesMore, needsWhole, remainsOf } from "../plan/Removal.ts"
 import type { DecisionState } from "./DecisionState.ts"
 
 /** Decides whether the finding raised at a position is waived. */

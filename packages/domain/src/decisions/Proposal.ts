@@ -3,11 +3,11 @@
  * decided, all in one batch.
  */
 import * as Schema from "effect/Schema"
-import { Command } from "./Command.ts"
-import { Day } from "./Day.ts"
+import { Command } from "../Command.ts"
+import { Day } from "../Day.ts"
 import { type DecisionState, decisionStateAt } from "./DecisionState.ts"
-import { Provenance, type RecordedEvent, Source } from "./RecordedEvent.ts"
-import type { Refusal } from "./Refusal.ts"
+import { Provenance, type RecordedEvent, Source } from "../RecordedEvent.ts"
+import type { Refusal } from "../Refusal.ts"
 
 /** A proposed command. `effectiveOn` is the day that it is true of; default: the day of the edition. */
 export const Proposal = Schema.Struct({

@@ -1,14 +1,14 @@
 /**
  * The state of an activity.
  */
-import type { Day } from "./Day.ts"
+import type { Day } from "../Day.ts"
 import type { Dependency } from "./Dependency.ts"
-import type { Fact, Kind } from "./Event.ts"
+import type { Fact, Kind } from "../Event.ts"
 import type { Extension } from "./Extension.ts"
 import type { OpenFinding, Waiver } from "./Finding.ts"
-import type { ActivityId } from "./Names.ts"
-import type { PlannedDate } from "./PlannedDate.ts"
-import type { Status } from "./Status.ts"
+import type { ActivityId } from "../Names.ts"
+import type { PlannedDate } from "../PlannedDate.ts"
+import type { Status } from "../Status.ts"
 
 /** The first fact about an activity. */
 export type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>

@@ -1,10 +1,10 @@
 /**
  * The lens: the facts of a plan at two times. It applies corrections, removals and back-dating once, for every view.
  */
-import type { Day } from "./Day.ts"
-import { type Fact, isFact } from "./Event.ts"
-import type { Position } from "./Names.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import type { Day } from "../Day.ts"
+import { type Fact, isFact } from "../Event.ts"
+import type { Position } from "../Names.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
 import { type Removal, type Removals, removalsIn, standIn } from "./Removal.ts"
 
 /** A fact in effect, its record, the correction that replaced it, if any, and the decision that removed its content, if any. */

@@ -3,11 +3,11 @@
  * nothing.
  */
 import { decideOnActivity, register } from "./ActivityDecision.ts"
-import { headingKey } from "./ColumnHeading.ts"
-import type { Command, CommandOf } from "./Command.ts"
+import { headingKey } from "../plan/ColumnHeading.ts"
+import type { Command, CommandOf } from "../Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { decideExtension } from "./ExtensionDecision.ts"
-import { isOpenAmong } from "./Finding.ts"
+import { isOpenAmong } from "../plan/Finding.ts"
 import type { DecisionState } from "./DecisionState.ts"
 import { eraseEdition, keep } from "./KeptEditionDecision.ts"
 import { correct, redact, repeat, waive } from "./PositionDecision.ts"

@@ -2,12 +2,12 @@
  * The subjects of a command: the activities and the items of the plan itself that its decision depends on. A recorded
  * decision is valid as long as none of them has changed.
  */
-import { headingKey } from "./ColumnHeading.ts"
-import type { Command } from "./Command.ts"
-import { type Fact, isFact, isPointer } from "./Event.ts"
-import { descendants } from "./Parts.ts"
-import type { ActivityId, Position } from "./Names.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import { headingKey } from "../plan/ColumnHeading.ts"
+import type { Command } from "../Command.ts"
+import { type Fact, isFact, isPointer } from "../Event.ts"
+import { descendants } from "../plan/Parts.ts"
+import type { ActivityId, Position } from "../Names.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
 
 type Log = ReadonlyArray<RecordedEvent>
 

@@ -1,7 +1,7 @@
 /**
  * The parts of activities: one unit's share of a row each, and their parts.
  */
-import type { ActivityId } from "./Names.ts"
+import type { ActivityId } from "../Names.ts"
 
 /** The parts of each activity that has any, in the order of their registration. */
 export type PartsOfActivities = ReadonlyMap<ActivityId, ReadonlyArray<ActivityId>>

@@ -1,8 +1,8 @@
 /**
  * Looks up an activity by its id, or by enough of it to be unique.
  */
-import type { ActivityId } from "./Names.ts"
-import { slug } from "./Slug.ts"
+import type { ActivityId } from "../Names.ts"
+import { slug } from "../text/Slug.ts"
 
 /**
  * Returns the activities that match: the one with that id, else those whose id begins with the words, else those with a

@@ -1,8 +1,8 @@
 /**
  * The kept editions of a plan, according to its log: what is kept of each document, and what was erased.
  */
-import type { Event } from "./Event.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import type { Event } from "../Event.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
 
 /** What a log says about the kept cells of a document. */
 interface KeptEditionState {

@@ -1,9 +1,9 @@
 /**
  * The parts of a log that decisions about a position depend on, by position.
  */
-import { type Event, isPointer } from "./Event.ts"
-import type { ActivityId, Position } from "./Names.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import { type Event, isPointer } from "../Event.ts"
+import type { ActivityId, Position } from "../Names.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
 import { removes } from "./Removal.ts"
 
 /** The event at a position: its type and activity, and what was decided about it. */

@@ -1,7 +1,7 @@
 /**
  * Decisions about kept editions: to keep the cells of a document, and to erase cells.
  */
-import type { CommandOf } from "./Command.ts"
+import type { CommandOf } from "../Command.ts"
 import { accept, type Decision, nothing, refuse } from "./DecisionResult.ts"
 import type { DecisionState } from "./DecisionState.ts"
 

@@ -1,10 +1,10 @@
 /**
  * The requests for another date, and what was decided on them.
  */
-import type { Day } from "./Day.ts"
-import type { Fact } from "./Event.ts"
-import type { Position } from "./Names.ts"
-import type { PlannedDate } from "./PlannedDate.ts"
+import type { Day } from "../Day.ts"
+import type { Fact } from "../Event.ts"
+import type { Position } from "../Names.ts"
+import type { PlannedDate } from "../PlannedDate.ts"
 
 type Requested = Extract<Fact, { _tag: "ExtensionRequested" }>
 type Decided = Extract<Fact, { _tag: "ExtensionDecided" }>

@@ -2,17 +2,17 @@
  * Decisions about one activity: its registration, and every change to it.
  */
 import * as Equal from "effect/Equal"
-import type { Command, CommandOf } from "./Command.ts"
+import type { Command, CommandOf } from "../Command.ts"
 import { approveBaseline, moveDeadline } from "./DeadlineDecision.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { declareDependency, endDependency, linkMilestone } from "./DependencyDecision.ts"
 import { requestExtension } from "./ExtensionDecision.ts"
-import * as FollowUp from "./FollowUp.ts"
-import { isRepeated, isRepeatedOn } from "./measures/RepeatedMeasurement.ts"
+import * as FollowUp from "../plan/FollowUp.ts"
+import { isRepeated, isRepeatedOn } from "../measures/RepeatedMeasurement.ts"
 import type { DecisionState } from "./DecisionState.ts"
-import type { Activity } from "./Activity.ts"
-import { PlannedDate } from "./PlannedDate.ts"
-import { inProgress, isClosed, sameStatus } from "./Status.ts"
+import type { Activity } from "../plan/Activity.ts"
+import { PlannedDate } from "../PlannedDate.ts"
+import { inProgress, isClosed, sameStatus } from "../Status.ts"
 
 type ActivityCommand = Exclude<
   Command,

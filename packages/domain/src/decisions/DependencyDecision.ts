@@ -1,11 +1,11 @@
 /**
  * Decisions about what an activity waits for, and what a milestone stands for.
  */
-import type { Activity } from "./Activity.ts"
-import type { CommandOf } from "./Command.ts"
+import type { Activity } from "../plan/Activity.ts"
+import type { CommandOf } from "../Command.ts"
 import { accept, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
 import type { DecisionState } from "./DecisionState.ts"
-import type { ActivityId } from "./Names.ts"
+import type { ActivityId } from "../Names.ts"
 
 /** Returns the activities that wait for `on`, directly or through others, also from a later day on; never `on` itself. */
 export const waitingFor = (

@@ -1,9 +1,9 @@
 /**
  * Dependencies: which activities an activity waits for, as people declare.
  */
-import type { Day } from "./Day.ts"
-import type { Fact } from "./Event.ts"
-import type { ActivityId, Position } from "./Names.ts"
+import type { Day } from "../Day.ts"
+import type { Fact } from "../Event.ts"
+import type { ActivityId, Position } from "../Names.ts"
 
 type Declared = Extract<Fact, { _tag: "DependencyDeclared" }>
 

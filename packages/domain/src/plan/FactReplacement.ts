@@ -1,8 +1,8 @@
 /**
  * The replacement of a fact that differs in one thing: its date, or its text.
  */
-import type { Fact } from "./Event.ts"
-import type { PlannedDate } from "./PlannedDate.ts"
+import type { Fact } from "../Event.ts"
+import type { PlannedDate } from "../PlannedDate.ts"
 
 /** Returns the fact with another date; `undefined` if it has none. */
 export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {

@@ -3,9 +3,9 @@
  */
 import type { Activity } from "./Activity.ts"
 import { type DecidedColumn, withColumn } from "./ColumnHeading.ts"
-import type { Day } from "./Day.ts"
+import type { Day } from "../Day.ts"
 import { withDependency } from "./Dependency.ts"
-import type { Fact } from "./Event.ts"
+import type { Fact } from "../Event.ts"
 import { withDecision, withRequest } from "./Extension.ts"
 import {
   openFinding,
@@ -18,10 +18,10 @@ import {
 } from "./Finding.ts"
 import { afterCell, afterNote } from "./FollowUp.ts"
 import { type Entry, lens, type Times } from "./Lens.ts"
-import { withMeasurement } from "./measures/RepeatedMeasurement.ts"
-import type { ActivityId, Position } from "./Names.ts"
+import { withMeasurement } from "../measures/RepeatedMeasurement.ts"
+import type { ActivityId, Position } from "../Names.ts"
 import type { PartsOfActivities } from "./Parts.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import type { RecordedEvent } from "../RecordedEvent.ts"
 import { newActivity, registeredAgain } from "./Registration.ts"
 
 /** The state of a plan on a day. */
