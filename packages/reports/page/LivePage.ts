@@ -2,7 +2,7 @@
  * The script of a served page: what the report's script does, and the page kept up to date as events are recorded.
  */
 import type { Day } from "@frist/domain/Day"
-import { activityAddress } from "../src/live/ActivityAddress.ts"
+import { activityAddress } from "../src/live/PageAddress.ts"
 import type { LivePage } from "../src/live/LivePage.ts"
 import { enLive } from "../src/texts/enLive.ts"
 import { svLive } from "../src/texts/svLive.ts"
@@ -14,10 +14,11 @@ import { pageTexts } from "./PageTexts.ts"
 
 const { lang } = document.documentElement
 const [spoken, texts] = [pageTexts(lang), lang === "en" ? enLive : svLive]
-const { events = "", heldOn: servedOn, own = "", root = "/", version = "" } = document.body.dataset
+const { asOf = "", events = "", heldOn: servedOn, own = "", root = "/", version = "" } = document.body.dataset
+const base = { root, asOf: asOf === "" ? undefined : (asOf as Day) }
 
 const show = ({ heldOn, log }: Pick<LivePage, "heldOn" | "log">): void =>
-  enliven(log === null ? null : { log, heldOn, linkTo: (activity) => activityAddress(root, activity) }, spoken)
+  enliven(log === null ? null : { log, heldOn, linkTo: (activity) => activityAddress(base, activity) }, spoken)
 
 show({
   heldOn: servedOn as Day,

@@ -20,6 +20,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { version as software } from "../Version.ts"
+import { takingDay, takingNothing } from "./AskedDay.ts"
 import type { ServedPlan } from "./ServedPlan.ts"
 import type { Site } from "./Site.ts"
 
@@ -36,7 +37,7 @@ const sentence = (httpApiStatus: number, description: string) =>
 
 /** The answers of every view that are not the view. */
 const refusals = [
-  sentence(400, "asOf is not a day that exists, written YYYY-MM-DD"),
+  sentence(400, "asOf is not one day that exists, written YYYY-MM-DD, or there is another parameter"),
   sentence(503, "The plan cannot be read at the moment; ask again")
 ] as const
 
@@ -115,8 +116,11 @@ export const apiRoutes = (served: ServedPlan, site: Site) => {
       )
   )
   const description = { ...OpenApi.fromApi(api), servers: [{ url: site.url }] }
-  return Layer.mergeAll(
-    Layer.provide(HttpApiBuilder.layer(api), views),
-    HttpRouter.add("GET", "/api/openapi.json", HttpServerResponse.jsonUnsafe(description))
+  return Layer.merge(
+    Layer.provide(HttpApiBuilder.layer(api), [views, takingDay(site.texts)]),
+    Layer.provide(
+      HttpRouter.add("GET", "/api/openapi.json", HttpServerResponse.jsonUnsafe(description)),
+      takingNothing(site.texts)
+    )
   )
 }

@@ -7,7 +7,7 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { board } from "@frist/projections/Board"
 import { withoutTurns } from "@frist/domain/text/InertText"
 import { boardViews } from "@frist/reports/BoardViews"
-import { activityAddress } from "@frist/reports/live/ActivityAddress"
+import { activityAddress } from "@frist/reports/live/PageAddress"
 import { changeWords, phrases } from "@frist/reports/words/Phrases"
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator"
 import type { PlanVersion } from "./ServedPlan.ts"
@@ -47,7 +47,7 @@ export const calendarText = ({ checkpoint, history, plan }: PlanVersion, { langu
           ...(moves.count === 0 ? [] : [texts.moveCount(changeWords(moves, phrase))])
         ].join("\n")
       ),
-      url: `${url}${activityAddress("/", activity)}`
+      url: activityAddress({ root: `${url}/` }, activity)
     })
   }
   return calendar.toString()

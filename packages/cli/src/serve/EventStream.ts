@@ -7,9 +7,11 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as SubscriptionRef from "effect/SubscriptionRef"
+import { takingNothing } from "./AskedDay.ts"
 import type { ServedPlan } from "./ServedPlan.ts"
 import type { Site } from "./Site.ts"
 
@@ -58,7 +60,7 @@ export const eventRoutes = (versions: Versions, { texts }: Site, most = mostRead
     Effect.sync(() => void readers++),
     () => Effect.sync(() => void readers--)
   )
-  return HttpRouter.add(
+  const events = HttpRouter.add(
     "GET",
     "/events",
     Effect.sync(() =>
@@ -71,4 +73,5 @@ export const eventRoutes = (versions: Versions, { texts }: Site, most = mostRead
           })
     )
   )
+  return Layer.provide(events, takingNothing(texts))
 }

@@ -6,6 +6,7 @@ import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import { calendarText } from "./Calendar.ts"
+import { takingNothing } from "./AskedDay.ts"
 import { moveFeedText } from "./MoveFeed.ts"
 import type { ServedPlan } from "./ServedPlan.ts"
 import type { Site } from "./Site.ts"
@@ -27,4 +28,4 @@ export const followingRoutes = ({ now }: ServedPlan, site: Site) =>
         HttpServerResponse.text(moveFeedText(version, site), { contentType: "application/atom+xml; charset=utf-8" })
       )
     )
-  )
+  ).pipe(Layer.provide(takingNothing(site.texts)))

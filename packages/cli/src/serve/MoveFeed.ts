@@ -4,7 +4,7 @@
 import { withoutTurns } from "@frist/domain/text/InertText"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { boardViews } from "@frist/reports/BoardViews"
-import { activityAddress } from "@frist/reports/live/ActivityAddress"
+import { activityAddress } from "@frist/reports/live/PageAddress"
 import { spokenDate } from "@frist/reports/words/DateWords"
 import { phrases, slipWords } from "@frist/reports/words/Phrases"
 import { Feed } from "feed"
@@ -44,7 +44,7 @@ export const moveFeedText = ({ checkpoint, history, plan }: PlanVersion, { langu
     feed.addItem({
       id: id(String(position)),
       title: asHtml(texts[type](name(activity))),
-      link: `${url}${activityAddress("/", activity)}`,
+      link: activityAddress({ root: `${url}/` }, activity),
       date: new Date(recordedAt),
       description: asHtml([texts.fromTo(spokenDate(from, phrase), spokenDate(to, phrase), far), ...why].join(" "))
     })

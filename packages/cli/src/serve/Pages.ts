@@ -8,7 +8,7 @@ import { livePageScript } from "@frist/reports/live/PageScript"
 import { plainPage } from "@frist/reports/live/PlainPage"
 import { reportOf } from "@frist/reports/ReportAssembly"
 import { phrases } from "@frist/reports/words/Phrases"
-import { activityAddress } from "@frist/reports/live/ActivityAddress"
+import { activityAddress, boardAddress, type PageBase } from "@frist/reports/live/PageAddress"
 import { jsonText } from "@frist/domain/text/InertText"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
@@ -16,31 +16,37 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import { commandText } from "../report/ReportRequest.ts"
 import { reportMaker } from "../Version.ts"
+import { askedDay, takingDay, takingNothing } from "./AskedDay.ts"
 import type { PlanVersion, ServedPlan } from "./ServedPlan.ts"
 import type { Site } from "./Site.ts"
 
 /** Returns the routes of the pages. */
 export const pageRoutes = (served: ServedPlan, site: Site) => {
-  const board = Effect.map(
-    served.now,
-    onceEach((version) => boardOf(version, site))
-  )
-  const boardText = Effect.map(
-    board,
-    onceEach(({ page, version }) =>
-      livePageText(page, site.language, { root: site.root, own: `${site.root}page.json`, version })
-    )
+  const present = onceEach((version: PlanVersion) => boardOf(version, { root: site.root }, site))
+  const presentText = onceEach((board: Board) => boardText(board, site))
+  const asked = Effect.gen(function* () {
+    const asOf = yield* askedDay
+    const version = yield* served.now
+    const base: PageBase = { root: site.root, asOf }
+    return { base, version: asOf === undefined ? version : versionAt(version, asOf) }
+  })
+  const board = Effect.map(asked, ({ base, version }) =>
+    base.asOf === undefined ? present(version) : boardOf(version, base, site)
   )
   const activity = Effect.gen(function* () {
     const { id = "" } = yield* HttpRouter.params
-    const { history, version } = yield* served.now
-    return { id, version, page: activityPage(history, id, phrases(site.language), site.root), day: dayOf(history) }
+    const { base, version } = yield* asked
+    const { history } = version
+    const page = activityPage(history, id, phrases(site.language), base)
+    return { id, base, version: version.version, page, day: dayOf(history) }
   })
-  return Layer.mergeAll(
+  const pages = Layer.mergeAll(
     HttpRouter.add(
       "GET",
       "/",
-      Effect.map(boardText, (text) => HttpServerResponse.html(text))
+      Effect.map(board, (each) =>
+        HttpServerResponse.html(each.base.asOf === undefined ? presentText(each) : boardText(each, site))
+      )
     ),
     HttpRouter.add(
       "GET",
@@ -50,13 +56,13 @@ export const pageRoutes = (served: ServedPlan, site: Site) => {
     HttpRouter.add(
       "GET",
       "/activities/:id",
-      Effect.map(activity, ({ day, id, page, version }) =>
+      Effect.map(activity, ({ base, day, id, page, version }) =>
         page === null
           ? sentencePage(site.texts.noActivity(id), day, site)
           : HttpServerResponse.html(
               livePageText(page, site.language, {
-                root: site.root,
-                own: `${activityAddress(site.root, id)}/page.json`,
+                ...base,
+                own: activityAddress(base, id, "/page.json"),
                 version
               })
             )
@@ -68,7 +74,9 @@ export const pageRoutes = (served: ServedPlan, site: Site) => {
       Effect.map(activity, ({ day, id, page }) =>
         page === null ? json(plainPage(site.texts.noActivity(id), day, site.language, site.root)) : json(page)
       )
-    ),
+    )
+  )
+  const files = Layer.mergeAll(
     HttpRouter.add(
       "GET",
       "/style.css",
@@ -81,7 +89,24 @@ export const pageRoutes = (served: ServedPlan, site: Site) => {
     ),
     HttpRouter.add("GET", "/icon.svg", HttpServerResponse.text(icon, { contentType: "image/svg+xml" }))
   )
+  return Layer.merge(Layer.provide(pages, takingDay(site.texts)), Layer.provide(files, takingNothing(site.texts)))
 }
+
+/** Returns a plan as of another day. Its version is that of the messages, since the page changes with them. */
+const versionAt = (version: PlanVersion, asOf: Day): PlanVersion => ({
+  ...version,
+  history: version.history.at({ asOf, today: asOf })
+})
+
+/** The page of a board, with what it was made from. */
+interface Board {
+  readonly base: PageBase
+  readonly version: string
+  readonly page: LivePage
+}
+
+const boardText = ({ base, page, version }: Board, { language }: Site): string =>
+  livePageText(page, language, { ...base, own: boardAddress(base, "page.json"), version })
 
 /** Returns a page that says that something is not there. */
 export const sentencePage = (sentence: string, day: Day, site: Site, status = 404) =>
@@ -92,7 +117,7 @@ export const sentencePage = (sentence: string, day: Day, site: Site, status = 40
 const json = (page: LivePage) =>
   HttpServerResponse.text(jsonText(page), { contentType: "application/json; charset=utf-8" })
 
-const boardOf = ({ checkpoint, history, plan, version }: PlanVersion, { language, root }: Site) => {
+const boardOf = ({ checkpoint, history, plan, version }: PlanVersion, base: PageBase, { language }: Site): Board => {
   const heldOn = dayOf(history)
   const { knownAt, today } = history.times
   const report = reportOf(history, {
@@ -110,7 +135,7 @@ const boardOf = ({ checkpoint, history, plan, version }: PlanVersion, { language
       format: "html"
     })
   })
-  return { version, page: boardPage(report, history, root) }
+  return { base, version, page: boardPage(report, history, base) }
 }
 
 const dayOf = ({ times: { asOf, today } }: PlanVersion["history"]): Day => asOf ?? today

@@ -2,7 +2,6 @@
  * The answers of a site to requests: it reads only, answers only for its own hosts, allows pages nothing from elsewhere,
  * and says what is wrong in a sentence.
  */
-import type { Day } from "@frist/domain/Day"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
@@ -11,6 +10,7 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import { apiRoutes } from "./Api.ts"
+import { WrongParameters } from "./AskedDay.ts"
 import { eventRoutes, type Versions } from "./EventStream.ts"
 import { followingRoutes } from "./FollowedElsewhere.ts"
 import { pageRoutes, sentencePage } from "./Pages.ts"
@@ -67,18 +67,26 @@ export const siteApp = Effect.fnUntraced(function* (
     const host = request.headers["host"] ?? ""
     const { url } = request
     const path = pathWithin(site, url)
+    const refusal = (sentence: string, status: number) =>
+      isForPrograms(path)
+        ? HttpServerResponse.jsonUnsafe({ sentence }, { status })
+        : sentencePage(sentence, asOf, site, status)
     if (!answersFor(site, host)) return plain(texts.notThisHost(host.slice(0, 80)), 421)
     if (request.method !== "GET" && request.method !== "HEAD")
       return HttpServerResponse.setHeader(plain(texts.readOnly, 405), "allow", "GET, HEAD")
-    if (`${url}/` === site.root) return HttpServerResponse.redirect(site.root, { status: 308 })
+    const [address = "", ...query] = url.split(/(?=[?;])/u)
+    if (`${address}/` === site.root)
+      return HttpServerResponse.redirect(`${site.root}${query.join("")}`, { status: 308 })
     return yield* Effect.provideService(app, HttpServerRequest.HttpServerRequest, request.modify({ url: path })).pipe(
-      Effect.map((response) => (response.status === 404 && isEmpty(response) ? notFound(path, asOf, site) : response)),
+      Effect.map((response) =>
+        response.status === 404 && isEmpty(response) ? refusal(texts.notFound, 404) : response
+      ),
       Effect.catchCause((cause: Cause.Cause<unknown>) => {
         const error = Cause.squash(cause)
         if (isTagged(error, "HttpServerError") && isTagged(error.reason, "RouteNotFound"))
-          return Effect.succeed(notFound(path, asOf, site))
-        if (isTagged(error, "HttpApiSchemaError")) return Effect.succeed(sentenceJson(site.texts.notUnderstood, 400))
-        return Effect.as(report(cause), failure(path, asOf, site))
+          return Effect.succeed(refusal(texts.notFound, 404))
+        if (error instanceof WrongParameters) return Effect.succeed(refusal(error.sentence, 400))
+        return Effect.as(report(cause), refusal(texts.failed, 503))
       })
     )
   })
@@ -92,12 +100,4 @@ const isEmpty = ({ body }: HttpServerResponse.HttpServerResponse): boolean => bo
 
 const plain = (sentence: string, status: number) => HttpServerResponse.text(`${sentence}\n`, { status })
 
-const isForPrograms = (path: string): boolean => path.startsWith("/api/") || path.includes("page.json")
-
-const sentenceJson = (sentence: string, status: number) => HttpServerResponse.jsonUnsafe({ sentence }, { status })
-
-const notFound = (path: string, day: Day, site: Site) =>
-  isForPrograms(path) ? sentenceJson(site.texts.notFound, 404) : sentencePage(site.texts.notFound, day, site)
-
-const failure = (path: string, day: Day, site: Site) =>
-  isForPrograms(path) ? sentenceJson(site.texts.failed, 503) : sentencePage(site.texts.failed, day, site, 503)
+const isForPrograms = (path: string): boolean => path.startsWith("/api/") || /\/page\.json(?:[?;]|$)/u.test(path)

@@ -12,6 +12,7 @@ import * as Schema from "effect/Schema"
 import { moveOf, served } from "./servedSample.ts"
 
 const site = await served()
+const swedish = await served({ language: "sv" })
 
 describe("a page", () => {
   it("is the report of the day, allows nothing from elsewhere, and links to activities", async () => {
@@ -50,6 +51,57 @@ describe("a page", () => {
     await own.record(moveOf("sdv", "2024-12-16", "2033-03-03", "Delayed again"))
     expect(await (await own.ask("/")).text()).toContain("2033-03-03")
     expect(await (await own.ask("/activities/sdv")).text()).toContain("Delayed again")
+  })
+})
+
+describe("the parameters of an address", () => {
+  it("give the pages of an earlier day, whose links and updates keep it", async () => {
+    const board = await (await site.ask("/?asOf=2023-12-31")).text()
+    expect(/class="subtitle">([^<]*)/u.exec(board)?.[1]).toContain("31 December 2023")
+    expect(board).toContain('<a href="/activities/sdv?asOf=2023-12-31">')
+    expect(board).toContain('data-own="/page.json?asOf=2023-12-31"')
+    expect(board).toContain('<a href="/">The plan today</a>')
+    const activity = await (await site.ask("/activities/sdv?asOf=2023-12-31")).text()
+    expect(activity).toContain('<a href="/?asOf=2023-12-31">')
+    expect(activity).not.toContain("2024-06-17")
+    expect((await site.ask("/activities/sdv?asOf=1999-01-01")).status).toBe(404)
+    for (const path of ["/page.json", "/activities/sdv/page.json"])
+      expect(await (await site.ask(`${path}?asOf=2023-12-31`)).json()).toMatchObject({ heldOn: "2023-12-31" })
+    expect(await (await site.ask("/")).text()).not.toContain("asOf=")
+    const redirected = await (await served({ url: "https://example.se/plan" })).ask("/plan?asOf=2023-12-31")
+    expect(redirected.headers.get("location")).toBe("/plan/?asOf=2023-12-31")
+  })
+
+  const ofADay = ["/", "/page.json", "/activities/sdv", "/activities/sdv/page.json"]
+  const views = ["board", "completed", "slips", "trend", "timeline", "activities/sdv"].map((view) => `/api/${view}`)
+  const current = ["/plan.ics", "/moves.atom", "/events", "/api/openapi.json", "/style.css", "/page.js", "/icon.svg"]
+
+  it.each<readonly [path: string, words: string]>([
+    ...[...ofADay, ...views].flatMap((path): ReadonlyArray<readonly [string, string]> => [
+      [`${path}?asOf=2024-02-30`, "asOf är ingen dag som finns: ”2024-02-30”"],
+      [`${path}?asOf=%E0%A4%A`, "asOf är ingen dag som finns"],
+      [`${path}?asOf`, "asOf är ingen dag som finns"],
+      [`${path}?asOf=2024-01-01&asOf=2024-01-02`, "mer än en gång"],
+      [`${path}?asof=2024-01-01`, "okänd parameter: ”asof”"],
+      [`${path};today=2024-01-01`, "okänd parameter: ”today”"],
+      [`${path}?asOf=2024-01-01&%E0=`, "okänd parameter: ”%E0”"]
+    ]),
+    ...current.map((path): readonly [string, string] => [
+      `${path}?asOf=2024-01-01`,
+      "tar inga parametrar. Ta bort ”asOf”"
+    ])
+  ] as ReadonlyArray<readonly [string, string]>)(
+    "that are wrong are refused in a sentence: %s",
+    async (path, words) => {
+      const swedish = await served({ language: "sv" })
+      const answer = await swedish.ask(path)
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(words)])
+      expect(swedish.reported).toEqual([])
+    }
+  )
+
+  it("of no page are those of a page that is missing", async () => {
+    expect((await site.ask("/nothing?x=1")).status).toBe(404)
   })
 })
 
@@ -132,7 +184,6 @@ describe("the views as JSON", () => {
 
 describe("a site", () => {
   it("refuses other hosts, methods and paths, in the language of the command", async () => {
-    const swedish = await served({ language: "sv" })
     const refused = async (path: string, options: Parameters<typeof swedish.ask>[1]) => {
       const answer = await swedish.ask(path, options)
       return [answer.status, await answer.text()]

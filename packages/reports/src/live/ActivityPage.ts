@@ -17,11 +17,11 @@ import { liveTexts, type LiveTexts } from "../texts/LiveTexts.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { changeWords, type Phrases } from "../words/Phrases.ts"
 import { htmlSection, type PageSection } from "../writers/html/BlockMarkup.ts"
-import { activityAddress } from "./ActivityAddress.ts"
 import { linkFooter, type LivePage } from "./LivePage.ts"
+import { activityAddress, boardAddress, type PageBase } from "./PageAddress.ts"
 
 /** Returns the page of an activity; null if none with this id is registered at the times of the history. */
-export const activityPage = (history: History, id: string, phrase: Phrases, root: string): LivePage | null => {
+export const activityPage = (history: History, id: string, phrase: Phrases, base: PageBase): LivePage | null => {
   const { language, text } = phrase
   const { report } = text
   const activities: ReadonlyMap<string, Activity> = history.plan.activities
@@ -64,16 +64,16 @@ export const activityPage = (history: History, id: string, phrase: Phrases, root
       el(
         "header",
         {},
-        el("p", {}, el("a", { href: root }, report.title(history.plan.title))),
+        el("p", {}, el("a", { href: boardAddress(base) }, report.title(history.plan.title))),
         el("h1", {}, title),
         el("p", { class: "subtitle" }, report.subtitle(dayWords(heldOn, phrase), false))
       ),
       el(
         "main",
         { id: "content" },
-        ...sections.map((section) => htmlSection(section, phrase, (each) => activityAddress(root, each)))
+        ...sections.map((section) => htmlSection(section, phrase, (each) => activityAddress(base, each)))
       ),
-      linkFooter(language, root)
+      linkFooter(language, base)
     ],
     log: null
   }

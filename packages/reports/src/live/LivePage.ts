@@ -4,7 +4,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import type { History } from "@frist/projections/History"
-import { activityAddress } from "./ActivityAddress.ts"
+import { activityAddress, type PageBase } from "./PageAddress.ts"
 import { el, escaped, type Element, markupText } from "../Element.ts"
 import type { Report } from "../Report.ts"
 import { liveTexts } from "../texts/LiveTexts.ts"
@@ -23,9 +23,8 @@ export interface LivePage {
   readonly log: PackedLog | null
 }
 
-/** Where a server has its pages: `root` ends with a slash, and is `/` without a proxy that adds a path. */
-interface PageAddresses {
-  readonly root: string
+/** Where a server has its pages. */
+interface PageAddresses extends PageBase {
   /** The page itself as JSON; none for a page that is not kept up to date. */
   readonly own?: string
   /** The version of the plan that the page shows. */
@@ -33,28 +32,29 @@ interface PageAddresses {
 }
 
 /** Returns the page of a report, with links to its activities. That no review was held today is not news on it. */
-export const boardPage = (report: Report, history: History, root: string): LivePage => {
+export const boardPage = (report: Report, history: History, base: PageBase): LivePage => {
   const phrase = phrases(report.language)
   const shown = { ...report, lines: report.lines.filter((line) => line !== phrase.text.report.noReview) }
   return {
     title: `${report.title}: ${report.subtitle}`,
     heldOn: report.heldOn,
     body: [
-      ...reportBody(shown, phrase, (activity) => activityAddress(root, activity)),
-      linkFooter(report.language, root)
+      ...reportBody(shown, phrase, (activity) => activityAddress(base, activity)),
+      linkFooter(report.language, base)
     ],
     log: pack(history)
   }
 }
 
-/** Returns the other ways to follow the plan. */
-export const linkFooter = (language: Language, root: string): Element => {
+/** Returns the other ways to follow the plan; on a page of an earlier day, the present plan first. */
+export const linkFooter = (language: Language, { asOf, root }: PageBase): Element => {
   const texts = liveTexts[language]
-  const links = [
+  const links: ReadonlyArray<readonly [href: string, words: string]> = [
+    ...(asOf === undefined ? [] : [[root, texts.present] as const]),
     [`${root}plan.ics`, texts.calendar],
     [`${root}moves.atom`, texts.feed],
     [`${root}api/openapi.json`, texts.api]
-  ] as const
+  ]
   return el(
     "footer",
     {},
@@ -68,7 +68,7 @@ export const linkFooter = (language: Language, root: string): Element => {
 
 /** Writes a page as HTML. Its style and script are files of the server, so its policy allows nothing inline. */
 export const livePageText = ({ body, heldOn, log, title }: LivePage, language: Language, addresses: PageAddresses) => {
-  const { own = "", root, version } = addresses
+  const { asOf = "", own = "", root, version } = addresses
   const head = [
     el("meta", { charset: "utf-8" }),
     el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
@@ -78,7 +78,7 @@ export const livePageText = ({ body, heldOn, log, title }: LivePage, language: L
     el("link", { rel: "alternate", type: "application/atom+xml", href: `${root}moves.atom` }),
     el("title", {}, title)
   ]
-  const attributes = { heldOn, root, own, version, events: `${root}events` }
+  const attributes = { heldOn, root, asOf, own, version, events: `${root}events` }
   const data = Object.entries(attributes).map(
     ([name, value]) => ` data-${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}="${escaped(value)}"`
   )

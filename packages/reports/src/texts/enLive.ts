@@ -14,6 +14,7 @@ export const enLive: typeof svLive = {
   feed: "Changed deadlines (Atom)",
   api: "API (OpenAPI)",
   board: "Back to the plan",
+  present: "The plan today",
   activity: "The activity",
   moves: "How the deadline has changed",
   unmoved: "The deadline has not changed.",
@@ -28,7 +29,11 @@ export const enLive: typeof svLive = {
   waitsFor: "Waits for",
   notFound: "There is no page here.",
   noActivity: (id) => `There is no activity “${id}” in the plan on that day.`,
-  notUnderstood: "The request cannot be understood. Give asOf as a day that exists, written YYYY-MM-DD.",
+  notADay: (words) => `asOf is no day that exists: “${words}”. Write the day YYYY-MM-DD, as in ?asOf=2024-06-17.`,
+  dayTwice: "The address has asOf more than once. Give one day.",
+  unknownParameter: (name) =>
+    `The address has an unknown parameter: “${name}”. Only asOf can be given here, as in ?asOf=2024-06-17.`,
+  noParameters: (name) => `This address takes no parameters. Remove “${name}”.`,
   readOnly: "This page is read-only. Use GET.",
   notThisHost: (host) =>
     `This server does not answer for “${host}”. Use the address that frist serve printed, or give the visitors' address with --url.`,

@@ -14,6 +14,7 @@ export const svLive = {
   feed: "Ändrade slutdatum (Atom)",
   api: "Programmeringsgränssnitt (OpenAPI)",
   board: "Till planen",
+  present: "Planen i dag",
   activity: "Aktiviteten",
   moves: "Så har slutdatumet ändrats",
   unmoved: "Slutdatumet har inte ändrats.",
@@ -29,7 +30,12 @@ export const svLive = {
   /** Answers to requests that cannot be met. */
   notFound: "Det finns ingen sida här.",
   noActivity: (id: string) => `Det finns ingen aktivitet ”${id}” i planen den dagen.`,
-  notUnderstood: "Frågan går inte att förstå. Skriv asOf som en dag som finns, ÅÅÅÅ-MM-DD.",
+  notADay: (words: string) =>
+    `asOf är ingen dag som finns: ”${words}”. Skriv dagen ÅÅÅÅ-MM-DD, som i ?asOf=2024-06-17.`,
+  dayTwice: "asOf står mer än en gång i adressen. Ange en dag.",
+  unknownParameter: (name: string) =>
+    `Adressen har en okänd parameter: ”${name}”. Här går det bara att ange asOf, som i ?asOf=2024-06-17.`,
+  noParameters: (name: string) => `Adressen tar inga parametrar. Ta bort ”${name}”.`,
   readOnly: "Här går det bara att läsa. Använd GET.",
   notThisHost: (host: string) =>
     `Servern svarar inte för ”${host}”. Använd adressen som frist serve skrev ut, eller ange besökarnas adress med --url.`,
