@@ -176,6 +176,8 @@ export const VerificationView = Schema.Struct({
   unerased: Schema.Array(Schema.Int),
   /** Triggers of the database that are missing or changed: a warning, since others may then change what is stored. */
   triggers: Schema.Array(Schema.String),
+  /** What of the database still holds redacted text, as `frist doctor` says; null where it finds nothing. */
+  remains: Schema.NullOr(Schema.Literals(["fileNotRewritten", "rowsNotRewritten"])),
   /** Kept editions, by the SHA-256 of their documents. Altered ones do not hold. */
   editions: Schema.Struct({
     kept: Schema.Array(Schema.String),

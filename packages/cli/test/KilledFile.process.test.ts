@@ -7,7 +7,7 @@ import { spawn, spawnSync } from "node:child_process"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { join } from "node:path"
-import { folder, frist, fristJson, sample } from "./frist.ts"
+import { copied, folder, frist, fristJson, sample } from "./frist.ts"
 
 const bin = new URL("../src/bin.ts", import.meta.url).pathname
 const source = new URL("../src/files/NewFile.ts", import.meta.url).pathname
@@ -170,5 +170,45 @@ it.each([["--edition", "2023-12-15.csv"], ["note"]])(
     expect(await frist(...command)).toMatchObject({ exitCode: 0 })
     expect((await frist("verify", "--db", db)).out).not.toContain("Beslutat men inte gallrat")
     expect(inFiles(db, bytes)).toBe(false)
+  }
+)
+
+/** The codes of the findings of doctor. */
+const codesOf = async (db: string): Promise<ReadonlyArray<string>> =>
+  Schema.decodeUnknownSync(Schema.Struct({ findings: Schema.Array(Schema.Struct({ code: Schema.String })) }))(
+    JSON.parse((await frist("doctor", "--db", db, "--format", "json")).out)
+  ).findings.map(({ code }) => code)
+
+it.each([
+  ["a reader of the old state", "reader"],
+  ["a full disk", "disk"]
+])(
+  "a file that was not rewritten after a removal, because of %s, says so itself until it is",
+  { timeout: 120_000 },
+  async (_, cause) => {
+    const db = await sample(folder())
+    const bytes = keptBytes(db)
+    // So large that the removal itself finds room, and a second copy of the file does not.
+    const filler = new DatabaseSync(db)
+    filler.exec("create table filler (bytes); insert into filler values (zeroblob(3000000))")
+    leaveBehind(db, bytes)
+    if (cause === "reader") filler.exec("begin; select count(*) from filler")
+    else filler.close()
+    const command = ["redact", "--edition", "2023-12-15.csv", "--decision", "Dnr 1", "--db", db]
+    const err = cause === "reader" ? (await frist(...command)).err : limited(1500, ...command).stderr
+    expect(err).toMatch(/^Beslutet är sparat, men /u)
+    if (cause === "reader") filler.close()
+    expect(inFiles(db, bytes)).toBe(cause === "disk")
+    for (const examined of [db, copied(db)]) {
+      expect(await frist("verify", "--db", examined)).toMatchObject({
+        exitCode: 0,
+        out: expect.stringContaining("Varning: filen kan ha kvar text som är gallrad")
+      })
+      expect(await codesOf(examined)).toContain("fileNotRewritten")
+    }
+    expect(await frist(...command)).toMatchObject({ exitCode: 0 })
+    expect(inFiles(db, bytes)).toBe(false)
+    expect((await frist("verify", "--db", db)).out).not.toContain("Varning: filen kan ha kvar")
+    expect(await codesOf(db)).not.toContain("fileNotRewritten")
   }
 )

@@ -9,6 +9,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as SqlError from "effect/sql/SqlError"
 import { afterAll } from "vitest"
+import { examineServer } from "../src/postgres/PgDoctor.ts"
 import { sqlState } from "../src/postgres/PgErrors.ts"
 
 /** The password of every login that a test creates. It is unlike any other text, so that output can be searched for it. */
@@ -99,5 +100,15 @@ export const notRefused = (
       )
       // Nobody can do what the server does not support (0A000).
       return ends.filter((end) => !end.startsWith(`${state}: `) && !end.startsWith("0A000: "))
+    })
+  )
+
+/** Returns the tables whose old rows doctor finds on the disk, as a login that may only read. */
+export const notRewritten = (url: string) =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const reader = yield* newLogin(url, ["frist_reader"])
+      const found = yield* examineServer({ url: Redacted.make(reader) })
+      return found.flatMap(({ code, detail }) => (code === "rowsNotRewritten" ? [detail] : []))
     })
   )

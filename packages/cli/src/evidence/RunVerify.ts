@@ -55,6 +55,7 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
     broken,
     kept: cells,
     plans,
+    remains,
     reports,
     triggers,
     verified
@@ -74,13 +75,16 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
       const broken = yield* Effect.forEach(verified.broken, (each, at) => named(plan, each, at))
       const seen = yield* Effect.flatten(Effect.promise(() => examination(database)))
       const triggers = seen.flatMap(({ code, detail }) => (code === "triggersBroken" ? detail.split(", ") : []))
-      return { broken, verified, kept, reports, triggers, plans: yield* plansByOrigin }
+      const remaining = seen.flatMap(({ code }) =>
+        code === "fileNotRewritten" || code === "rowsNotRewritten" ? [code] : []
+      )
+      return { broken, verified, kept, reports, triggers, remains: remaining[0] ?? null, plans: yield* plansByOrigin }
     })
   )
   const { checkpoints: held, plan } = verified
   const kept = held.filter((each) => each.kept).length
   const shape = shapeOf(
-    { ...verified, broken, triggers },
+    { ...verified, broken, remains, triggers },
     cells,
     held.map((each, at) => ({
       ...shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key),
@@ -165,12 +169,12 @@ const shown = (
 }
 
 const shapeOf = (
-  verified: Omit<LogVerification, "broken"> & Pick<VerificationView, "broken" | "triggers">,
+  verified: Omit<LogVerification, "broken"> & Pick<VerificationView, "broken" | "remains" | "triggers">,
   editions: KeptVerification,
   checkpoints: ReadonlyArray<Shown>,
   reports: ReadonlyArray<ComparedReport>
 ): VerificationView => {
-  const { broken, erased, origin, plan, root, size, stopped, triggers, unerased } = verified
+  const { broken, erased, origin, plan, remains, root, size, stopped, triggers, unerased } = verified
   return {
     view: "frist/verified",
     version: 1,
@@ -185,6 +189,7 @@ const shapeOf = (
     erased,
     unerased,
     triggers,
+    remains,
     editions,
     checkpoints,
     reports

@@ -79,6 +79,7 @@ export const verificationText = (
     ...(view.triggers.length > 0
       ? [texts.triggersMissing(view.triggers.slice(0, mostShown).map(inertName).join(", "))]
       : []),
+    ...(view.remains === null ? [] : [texts.remains[view.remains]]),
     ...keptSentences(view.editions, kept, texts),
     ...checkpointSentences(view, texts),
     ...view.reports.map((each) => comparisonWords(each, texts))

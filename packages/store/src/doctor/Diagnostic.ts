@@ -36,6 +36,9 @@ export const diagnosticLevels = {
   checkpointsDiffer: "error",
   triggersStand: "ok",
   triggersBroken: "error",
+  // What is left on the disk of what was erased.
+  fileNotRewritten: "error",
+  rowsNotRewritten: "warning",
   // Rights.
   mayAppend: "ok",
   mayRead: "ok",

@@ -23,7 +23,7 @@ import { changedDefinitions } from "./PgDefinitions.ts"
 import { typed } from "./PgErrors.ts"
 import { lagOf } from "./PgLag.ts"
 import { pgSchemaVersion, versionOf } from "./PgMigration.ts"
-import { guardsSql, loginSql, oddRowsSql, replicationSql, settingsSql } from "./PgDoctorSql.ts"
+import { guardsSql, loginSql, notRewrittenSql, oddRowsSql, replicationSql, settingsSql } from "./PgDoctorSql.ts"
 
 type Findings = Effect.Effect<ReadonlyArray<Diagnostic>, EventLogError>
 
@@ -81,6 +81,7 @@ const tables = (sql: PgClient): Findings =>
       ...(yield* guards(sql)),
       ...(yield* definitions(sql)),
       ...(yield* rows(sql)),
+      ...(yield* remains(sql)),
       ...(yield* last(sql))
     ]
   }).pipe(
@@ -140,6 +141,12 @@ const rows = (sql: PgClient): Findings =>
       ...(unread.length === 0 ? [] : [diagnostic("checkpointsUnreadable", named(unread))])
     ]
   })
+
+/** Tables whose files still hold what was erased: the old version of a row stays until its table is rewritten. */
+const remains = (sql: PgClient): Findings =>
+  Effect.map(query(sql, notRewrittenSql), (tables) =>
+    tables.length === 0 ? [] : [diagnostic("rowsNotRewritten", tables.flat().join(", "))]
+  )
 
 const last = (sql: PgClient): Findings =>
   Effect.map(

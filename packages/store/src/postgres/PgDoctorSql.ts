@@ -83,3 +83,23 @@ export const oddRowsSql = `
   cross join lateral (select b.first from frist.chunk b where b.plan = p.plan order by b.first limit 1) b
   where b.first <> 1 or p.plan !~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'
   limit 5`
+
+/**
+ * The tables that were not rewritten since something was erased from them. Rewriting a table freezes each row that no
+ * open transaction may miss; a row whose transaction is not older than what the table freezes was therefore not rewritten.
+ */
+export const notRewrittenSql = `
+  with erased as (
+    select 'frist.chunk' as name, b.tableoid as part, b.xmin as changed
+    from frist.chunk b where strpos(b.header, '[null,') > 0
+    union all
+    select 'frist.edition', k.tableoid, k.xmin
+    from frist.chunk b cross join lateral frist.entries(b) e
+    cross join lateral (select convert_from(substr(b.content, e.at + 1, e.size), 'UTF8')::jsonb as event) said
+    join frist.edition k on k.plan = b.plan and k.sha256 = said.event ->> 'sha256'
+      and k.digest is not distinct from said.event ->> 'content'
+    where strpos(b.header, '"Edition') > 0 and e.type = 'EditionErased' and e.size > 0
+  )
+  select distinct name from erased join pg_class c on c.oid = erased.part
+  where age(changed) <= age(c.relfrozenxid)
+  order by name`

@@ -11,7 +11,7 @@ import { oneLine } from "../CheckedInput.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { checkedFilename } from "../DatabaseAddress.ts"
 import { sqliteError } from "./SqliteFile.ts"
-import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSchema.ts"
+import { logApplicationId, sqliteSchema, sqliteSchemaVersion, unfinishedErasure } from "./SqliteSchema.ts"
 import { diagnostic, type Diagnostic, clockDiagnostic, isKeptNote } from "../doctor/Diagnostic.ts"
 import { diskSpaceDiagnostic } from "../doctor/DiskSpace.ts"
 
@@ -65,6 +65,7 @@ const contentFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync, now: num
     ...integrity(db),
     ...(version === sqliteSchemaVersion ? schemaFindings(db, Sqlite) : []),
     ...(version === sqliteSchemaVersion ? rowFindings(db) : []),
+    ...remainFindings(db),
     journal === "wal" ? diagnostic("journalSafe") : diagnostic("journalOther", journal),
     clockDiagnostic(Number(valueOf(db, "select max(recorded_at) from plan") ?? 0), now)
   ]
@@ -112,12 +113,22 @@ const made = (db: DatabaseSync): ReadonlyArray<Made> =>
     .all()
     .map((row) => ({ type: String(row["type"]), name: String(row["name"]), sql: String(row["sql"]) }))
 
+const isUnfinishedErasure = ({ sql }: Pick<Made, "sql">): boolean => sql.toLowerCase() === unfinishedErasure
+
+/** The removals after which the file was not rewritten. */
+const remainFindings = (db: DatabaseSync): ReadonlyArray<Diagnostic> => {
+  if (!made(db).some(isUnfinishedErasure)) return []
+  const left = db.prepare("select distinct plan, removed from unfinished_erasure limit 5").all()
+  const named = left.map(({ plan, removed }) => `${String(plan)}: ${String(removed)}`)
+  return [diagnostic("fileNotRewritten", oneLine(named.join("; ")))]
+}
+
 /** Compares the tables, their indexes and views, and the triggers of the file with those of a new one. */
 const schemaFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync): ReadonlyArray<Diagnostic> => {
   const fresh = new Sqlite(":memory:")
   try {
     fresh.exec(sqliteSchema)
-    const own = new Map(made(db).map((each) => [each.name, each.sql]))
+    const own = new Map(made(db).flatMap((each) => (isUnfinishedErasure(each) ? [] : [[each.name, each.sql]])))
     const ours = made(fresh)
     const changed = ours.filter(({ name, sql }) => own.get(name) !== sql)
     const known = new Set(ours.map(({ name }) => name))

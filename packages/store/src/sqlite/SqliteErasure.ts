@@ -12,10 +12,16 @@ import { EventLogError } from "../EventLog.ts"
 import { contentHash, notErased } from "../KeptContent.ts"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { columnsFrom, statements } from "./SqliteRows.ts"
+import { unfinishedErasure } from "./SqliteSchema.ts"
 
-/** Runs an erasure in one transaction, and then rewrites the file. */
+/**
+ * Runs an erasure in one transaction, and then rewrites the file. Until that is done, the file itself says that it is
+ * not: the next erasure, of anything, completes it.
+ */
 const erasing = (
   options: OpenOptions,
+  plan: PlanId,
+  removed: string,
   change: (sql: ReturnType<typeof statements>) => void
 ): Effect.Effect<void, EventLogError> =>
   Effect.scoped(
@@ -30,6 +36,8 @@ const erasing = (
         if (db.isTransaction) sql.rollback.run()
         sql.begin.run()
         change(sql)
+        db.exec(unfinishedErasure.replace("table", "table if not exists"))
+        db.prepare("insert into unfinished_erasure values (?, ?)").run(plan, removed)
         sql.commit.run()
       })
       // Pages that were split or freed earlier may still contain the text, so the file is rewritten.
@@ -44,6 +52,7 @@ const erasing = (
           })
         }
       })
+      yield* attempt(() => db.exec("drop table if exists unfinished_erasure"))
     })
   )
 
@@ -51,7 +60,7 @@ const erasing = (
 export const sqliteErase =
   (options: OpenOptions) =>
   (plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError> =>
-    erasing(options, (sql) => {
+    erasing(options, plan, positions.join(", "), (sql) => {
       const decisions = sql.removals.all(plan).map(({ position, said }) => ({
         position: Position.make(Number(position)),
         event: eventIn(String(said)) ?? null
@@ -72,7 +81,7 @@ export const sqliteErase =
 export const sqliteEraseEdition =
   (options: OpenOptions) =>
   (plan: PlanId, sha256: string, content: Uint8Array | null): Effect.Effect<void, EventLogError> =>
-    erasing(options, (sql) => {
+    erasing(options, plan, sha256.slice(0, 12), (sql) => {
       const digest = content === null ? null : contentHash(content)
       const last = sql.aboutEdition.get(plan, sha256)
       if (last?.["type"] !== "EditionErased" || last["named"] !== digest) throw notErased(plan, sha256)

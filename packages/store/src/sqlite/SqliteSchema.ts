@@ -171,5 +171,11 @@ create trigger edition_is_never_deleted before delete on edition
 begin select raise(abort, 'editions are never deleted'); end;
 `
 
+/**
+ * What an erasure leaves until it has rewritten the file: a row for each removal, as `frist doctor` names it. Without the
+ * table, no page of the file holds what was erased.
+ */
+export const unfinishedErasure = "create table unfinished_erasure (plan text not null, removed text not null) strict"
+
 /** The tables, views and triggers of a new file. */
 export const sqliteSchema = `${batchTables}${checkpointTable}${editionTable}${triggers}`

@@ -17,7 +17,7 @@ import { layer, layerWithClient } from "../../src/postgres/PgEventLog.ts"
 import { editionOf, erasedEvent, keptIn } from "../keptEditions.ts"
 import { keptThroughKills } from "../KilledKeeping.ts"
 import { newDatabase } from "../PgDatabases.ts"
-import { newLogin, notRefused, rowsAt } from "../PgSessions.ts"
+import { newLogin, notRefused, notRewritten, rowsAt } from "../PgSessions.ts"
 import { long } from "../sizes.ts"
 
 const plan = PlanId.make("plan-a")
@@ -167,7 +167,9 @@ it.live(
     Effect.gen(function* () {
       const url = yield* newDatabase
       yield* migrated(url, begun)
+      expect(yield* notRewritten(url)).toEqual([])
       yield* as(url, (log) => log.eraseEdition(plan, b.sha256, null))
+      expect(yield* notRewritten(url)).toEqual(["frist.edition"])
       // A rewrite keeps a row that a transaction may still see, such as one of vacuum or of a connection that is closing.
       const bytes = yield* rewritten(url).pipe(
         Effect.repeat({
@@ -177,6 +179,7 @@ it.live(
         })
       )
       expect(bytes.includes("hemlig-b-")).toBe(false)
+      expect(yield* notRewritten(url)).toEqual([])
       expect(bytes.includes("hemlig-a-")).toBe(true)
     }),
   60_000

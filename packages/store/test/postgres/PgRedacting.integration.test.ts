@@ -9,7 +9,7 @@ import * as Redacted from "effect/Redacted"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { newDatabase } from "../PgDatabases.ts"
 import { expectGone, expectProven, plan, redacted } from "../evidence/redacting.ts"
-import { newLogin, rowsAt } from "../PgSessions.ts"
+import { newLogin, notRewritten, rowsAt } from "../PgSessions.ts"
 
 it.live(
   "erasing a tenth of a PostgreSQL log leaves none of the text, and every proof holds",
@@ -20,7 +20,9 @@ it.live(
         const log = yield* wholeLog
         const made = yield* redacted(log)
         yield* expectProven(log, made)
+        expect(yield* notRewritten(url)).toEqual(["frist.chunk"])
         yield* rowsAt(url, "vacuum full frist.chunk", "checkpoint")
+        expect(yield* notRewritten(url)).toEqual([])
         const files = yield* rowsAt(
           url,
           `select pg_relation_filepath(oid) as path from pg_class

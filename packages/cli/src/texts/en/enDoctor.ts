@@ -35,6 +35,10 @@ export const enDoctor: typeof svDoctor = {
   triggersStand: "All triggers that protect recorded events are in place.",
   triggersBroken:
     "Triggers that protect recorded events are missing or weakened; find out who changed them, and restore them from a backup.",
+  fileNotRewritten:
+    "The file may still hold redacted text, because it was not rewritten (plan: events or document); make room on the disk, close the programs that read the file, and run frist redact again with the same decision.",
+  rowsNotRewritten:
+    "The server's disk still holds rows with redacted text; let the owner of the table run vacuum full on this table.",
   mayAppend: "The login can read and record.",
   mayRead: "The login can only read; grant it frist_writer if it is to record.",
   mayNothing: "The login can neither read nor record; grant it frist_writer or frist_reader.",

@@ -14,6 +14,12 @@ export const enEvidence: typeof svEvidence = {
   keptUnreadable: "A kept checkpoint",
   triggersMissing: (names) =>
     `Warning: guards against changes are missing or altered in the database (${names}); see frist doctor.`,
+  remains: {
+    fileNotRewritten:
+      "Warning: the file may still hold redacted text, because it was not rewritten; make room on the disk, close the programs that read the file, and run frist redact again with the same decision.",
+    rowsNotRewritten:
+      "Warning: the server's disk still holds rows with redacted text; frist doctor names the tables and says what to do."
+  },
   keptHold: (n, size) => `${n} kept checkpoints match, the latest at event ${size}.`,
   moreCheckpoints: (n) => `Another ${n} checkpoints are shown with --format json.`,
   ofOtherPlan: (file, plan) => `${file} belongs to plan ${plan} and was not verified here.`,

@@ -33,6 +33,10 @@ export const svDoctor = {
   triggersStand: "Alla triggers som skyddar det som är sparat finns på plats.",
   triggersBroken:
     "Triggers som skyddar det som är sparat saknas eller är försvagade; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",
+  fileNotRewritten:
+    "Filen kan ha kvar text som är gallrad, för den blev inte omskriven (plan: uppgifter eller dokument); frigör utrymme på disken, stäng program som läser filen och kör frist redact igen med samma beslut.",
+  rowsNotRewritten:
+    "Serverns disk har kvar rader med text som är gallrad; låt tabellens ägare köra vacuum full på den här tabellen.",
   mayAppend: "Användaren får läsa och spara.",
   mayRead: "Användaren får bara läsa; ge den rollen frist_writer om den ska spara.",
   mayNothing: "Användaren får varken läsa eller spara; ge den rollen frist_writer eller frist_reader.",

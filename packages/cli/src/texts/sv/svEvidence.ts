@@ -16,6 +16,12 @@ export const svEvidence = {
   keptUnreadable: "En förvarad kontrollpunkt",
   triggersMissing: (names: string) =>
     `Varning: skydd mot ändringar saknas eller är ändrade i databasen (${names}); se frist doctor.`,
+  remains: {
+    fileNotRewritten:
+      "Varning: filen kan ha kvar text som är gallrad, för den blev inte omskriven; frigör utrymme på disken, stäng program som läser filen och kör frist redact igen med samma beslut.",
+    rowsNotRewritten:
+      "Varning: serverns disk har kvar rader med text som är gallrad; frist doctor namnger tabellerna och säger vad som ska göras."
+  },
   keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid uppgift ${size}.`,
   moreCheckpoints: (n: number) =>
     `Ytterligare ${n} ${some(n, "kontrollpunkt", "kontrollpunkter")} visas med --format json.`,
