@@ -26,11 +26,16 @@ export const el = (tag: string, attributes: ElementAttributes = {}, ...children:
 /** HTML elements without an end tag. */
 const empty = new Set(["meta", "br", "hr", "input", "link", "col"])
 
+/** The shapes of a drawing, which HTML and XML may both close at once. */
+const shapes = new Set(["circle", "line", "path", "rect", "use"])
+
 /** Returns markup as HTML text. */
 export const markupText = (markup: Markup): string => {
   if (typeof markup === "string") return escaped(markup)
   const { attributes, children, tag } = markup
-  const open = `<${tag}${Object.entries(attributes).map(attribute).join("")}>`
+  const start = `<${tag}${Object.entries(attributes).map(attribute).join("")}`
+  if (children.length === 0 && shapes.has(tag)) return `${start}/>`
+  const open = `${start}>`
   return empty.has(tag) ? open : `${open}${children.map(markupText).join("")}</${tag}>`
 }
 

@@ -20,11 +20,8 @@ export const courseSvg = ({ original, points, until }: Course): Element => {
   const high = Math.max(...days, to)
   const y = (day: number): number => Math.round(height - 3 - ((day - low) / Math.max(high - low, 1)) * (height - 6))
   const x = (day: number): number => Math.round(before + ((day - from) / Math.max(to - from, 1)) * (width - before - 5))
-  const start = original === null ? "" : `M1 ${y(Day.toNumber(original))}H${before}`
-  const steps = points.map(({ at, on }, nth) => {
-    const [across, up] = [x(Day.toNumber(on)), y(Day.toNumber(at))]
-    return nth === 0 && original === null ? `M${across} ${up}` : `H${across}V${up}`
-  })
+  const places = points.map(({ at, on }) => [x(Day.toNumber(on)), y(Day.toNumber(at))] as const)
+  const start = original === null ? places[0] : ([1, y(Day.toNumber(original))] as const)
   const end = points.at(-1)
   return el(
     "svg",
@@ -32,7 +29,7 @@ export const courseSvg = ({ original, points, until }: Course): Element => {
     svgLine({ class: "grid", x1: x(from), y1: y(from), x2: x(to), y2: y(to) }),
     el("path", {
       class: "course moved",
-      d: `${start}${steps.join("")}H${x(to)}`
+      d: start === undefined ? "" : steps(start, [...places, [x(to), places.at(-1)?.[1] ?? start[1]]])
     }),
     ...(end === undefined
       ? []
@@ -45,4 +42,17 @@ export const courseSvg = ({ original, points, until }: Course): Element => {
           })
         ])
   )
+}
+
+type Place = readonly [x: number, y: number]
+
+/** Returns the path from a place through others, across and then up or down, without steps of no length. */
+const steps = ([x, y]: Place, places: ReadonlyArray<Place>): string => {
+  let [path, across, up] = [`M${x} ${y}`, x, y]
+  for (const [nextAcross, nextUp] of places) {
+    if (nextAcross !== across) path += `H${nextAcross}`
+    if (nextUp !== up) path += `V${nextUp}`
+    ;[across, up] = [nextAcross, nextUp]
+  }
+  return path
 }

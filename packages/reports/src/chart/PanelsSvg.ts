@@ -8,6 +8,7 @@ import type { Panels } from "../ChartBlocks.ts"
 import { type Element, el } from "../Element.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
 import { daysOf, lastDayOf, reachOf } from "./ChartDates.ts"
+import { type Point, withoutStraight } from "./StraightLine.ts"
 import { chartInks, chartSvg, dayScale, lettersIn, rounded, svgLine, svgText, yearTicks } from "./ChartParts.ts"
 
 type Panel = Panels["panels"][number]
@@ -129,15 +130,22 @@ const panelMarkup = ({ lines, title }: Panel, place: Place, { chart, id, reach, 
   ]
 }
 
-const pathOf = ({ done, reports }: Line, { x, y }: Place): string =>
-  line<{ readonly on: Day; readonly at: Day | null }>()
-    .defined(({ at }) => at !== null)
-    .x(({ on }) => x(on))
-    .y(({ at }) => (at === null ? 0 : Math.max(y(at), plot.top - 4)))
-    .digits(1)([
-    ...reports.map(({ date, on }) => ({ on, at: lastDayOf(date) })),
-    ...(done === null ? [] : [{ on: done, at: done }])
-  ]) ?? ""
+const drawn = line<Point>()
+  .x(({ x }) => x)
+  .y(({ y }) => y)
+  .digits(1)
+
+/** Returns the path through the reported dates. A report without a day that can be drawn parts it. */
+const pathOf = ({ done, reports }: Line, { x, y }: Place): string => {
+  const runs: Array<Array<Point>> = [[]]
+  const place = (on: Day, at: Day | null): void => {
+    if (at === null) runs.push([])
+    else runs.at(-1)?.push({ x: x(on), y: Math.max(y(at), plot.top - 4) })
+  }
+  for (const { date, on } of reports) place(on, lastDayOf(date))
+  if (done !== null) place(done, done)
+  return runs.map((run) => drawn(withoutStraight(run)) ?? "").join("")
+}
 
 /** Returns a line with its marks; those of a crowd would hide more than they show. */
 const course = (each: Line, place: Place, isMarked: boolean): ReadonlyArray<Element> => {

@@ -67,7 +67,7 @@ const table = (
   const reports = ({ reports: own }: TrendRow): ReadonlyArray<ReportCell> =>
     apart
       ? days.map((day) => dateCell(own.find(({ on }) => on === day)?.forecast ?? null))
-      : [{ text: own.map(({ forecast, on }) => `${on}: ${onOneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
+      : [{ text: own.map(({ forecast, on }) => `${on}:\u00a0${onOneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
   return {
     _tag: "Table",
     id: "trend",

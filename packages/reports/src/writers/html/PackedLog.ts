@@ -6,6 +6,7 @@
 import { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { Fact } from "@frist/domain/Event"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
 import type { History } from "@frist/projections/History"
 import { isAboutStatusCell } from "@frist/projections/View"
@@ -41,7 +42,8 @@ const kept: { readonly [T in Kept]: ReadonlyArray<keyof Extract<Fact, { _tag: T 
 const tags = Object.keys(kept) as ReadonlyArray<Kept>
 
 /**
- * A packed log. `values` has every text, date and status once. Each of `facts` is a tag, an activity (-1 for the plan),
+ * A packed log. `values` has every text, date and status once; a date in the words of its day is a number of days since
+ * 1970. Each of `facts` is a tag, an activity (-1 for the plan),
  * a day since 1970, flags (1 inferred, 2 from a document) and the fields. Activity and fields are indices into
  * `values`.
  */
@@ -55,11 +57,12 @@ export const pack = ({ entries }: History): PackedLog => {
   const places = new Map<string, number>()
   const values: Array<unknown> = []
   const place = (value: unknown): number => {
-    const key = JSON.stringify(value)
+    const packed = isDay(value) ? Day.toNumber(value.words) : value
+    const key = JSON.stringify(packed)
     const known = places.get(key)
     if (known !== undefined) return known
     places.set(key, values.length)
-    return values.push(value) - 1
+    return values.push(packed) - 1
   }
   const packed = entries.filter(({ fact }) => isPacked(fact))
   const positions = new Map(packed.map(({ record }, at) => [record.position, at + 1]))
@@ -80,6 +83,12 @@ export const pack = ({ entries }: History): PackedLog => {
   return { values, facts }
 }
 
+/** Whether a value is a date in the words of its day. */
+const isDay = (value: unknown): value is PlannedDate & { readonly words: Day } => {
+  const { earliest, edtf, latest, words } = (value ?? {}) as Partial<PlannedDate>
+  return words !== undefined && words === edtf && words === earliest && words === latest
+}
+
 /** Whether a table of the board depends on a fact; of findings, on those about what its cells show. */
 const isPacked = (fact: Fact): boolean =>
   fact._tag === "FindingRaised"
@@ -89,8 +98,9 @@ const isPacked = (fact: Fact): boolean =>
 const source = { document: "", sha256: "0".repeat(64), table: null, row: null, column: null }
 
 /** Returns the facts as events again, in their order. */
-export const unpack = ({ facts, values }: PackedLog): ReadonlyArray<RecordedEvent> =>
-  facts.map(([tag = -1, activity = -1, on = 0, flags = 0, ...fields], at) => {
+export const unpack = ({ facts, values: packed }: PackedLog): ReadonlyArray<RecordedEvent> => {
+  const values = packed.map((value) => (typeof value === "number" ? PlannedDate.exact(Day.fromNumber(value)) : value))
+  return facts.map(([tag = -1, activity = -1, on = 0, flags = 0, ...fields], at) => {
     const type = tags[tag] ?? "FollowUpNoted"
     const event = Object.fromEntries(kept[type].map((field, i) => [field, values[fields[i] ?? -1] ?? null]))
     const record: RecordHeader & { readonly event: Fact } = {
@@ -108,3 +118,4 @@ export const unpack = ({ facts, values }: PackedLog): ReadonlyArray<RecordedEven
     }
     return record as RecordedEvent
   })
+}

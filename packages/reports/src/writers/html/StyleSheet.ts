@@ -64,7 +64,7 @@ td.k-date,td.k-number{font-variant-numeric:tabular-nums;hyphens:manual}
 td.k-number,th.k-number{text-align:right}
 thead th.k-number:first-child{padding-left:0;white-space:nowrap}
 @media screen and (min-width:40.01rem){.k-number+:not(.k-number){padding-left:1.4rem}}
-.day{white-space:nowrap}
+.day,:is(td,th) bdi{white-space:nowrap}
 td.k-course{font-size:.8rem;color:var(--soft);hyphens:manual}
 .spark{display:block;margin-bottom:.15rem}
 .fold{margin:.75rem 0}

@@ -174,11 +174,14 @@ const contentOf = (cell: ReportCell): ReadonlyArray<Markup> => {
   })
 }
 
-/** Returns a text whose ISO days do not break; a cell that is a day has a class of its own. */
+/** A day, or the day of a report with the day that it named. */
+const days = /(\d{4}-\d\d-\d\d(?::\u00a0\d{4}-\d\d-\d\d)?)/u
+
+/** Returns a text whose ISO days do not break: a table may have thousands. A cell that is a day has a class of its own. */
 const unbrokenDays = (text: string): ReadonlyArray<Markup> =>
   text === ""
     ? []
-    : text.split(/(\d{4}-\d\d-\d\d)/u).flatMap((words, at): ReadonlyArray<Markup> => {
+    : text.split(days).flatMap((words, at): ReadonlyArray<Markup> => {
         if (words === "") return []
-        return [at % 2 === 1 && words !== text ? el("span", { class: "day" }, words) : words]
+        return [at % 2 === 1 && words !== text ? el("bdi", {}, words) : words]
       })
