@@ -3,24 +3,20 @@
  * each commit, and one writer at a time.
  */
 import type { PlanId } from "@frist/domain/Names"
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
-import { checkedNote, checkedNow, checkedRange } from "../CheckedInput.ts"
-import { isClosing } from "../ClosedLog.ts"
-import { type Appended, type Batch, type Conflict, type EventLogError, type ReadOptions } from "../EventLog.ts"
+import { checkedNote, checkedRange } from "../CheckedInput.ts"
+import type { EventLogError, ReadOptions } from "../EventLog.ts"
 import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { isOutOfRange, openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
+import { sqliteAppending } from "./SqliteAppending.ts"
 import { sqliteErase, sqliteEraseEdition } from "./SqliteErasure.ts"
 import { sqliteRestore } from "./SqliteRestoration.ts"
-import { insertRow, keepEdition, columnsFrom, statements } from "./SqliteRows.ts"
-import { answerTo } from "../AppendDecision.ts"
-import { encodedBatch, placedRows } from "../batches/EncodedBatch.ts"
+import { columnsFrom, statements } from "./SqliteRows.ts"
 import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
-import { activitiesAfter } from "../batches/RowParts.ts"
 import { storedRows } from "../batches/StoredRows.ts"
 
 /** A file sends no notifications, so subscribers poll every plan. */
@@ -34,76 +30,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
   const sql = yield* attempt(() => statements(db))
 
-  /** Appends in one transaction within one turn of the event loop, so nothing else runs on this connection. */
-  const appendNow = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
-    if (db.isTransaction) sql.rollback.run()
-    sql.begin.run()
-    try {
-      const outcome = appendWithin(batch, now)
-      if (Result.isSuccess(outcome) && !outcome.success.repeated) sql.commit.run()
-      else sql.rollback.run()
-      return outcome
-    } catch (error) {
-      // After some errors SQLite has rolled back already. What cannot be rolled back now is rolled back before the next append.
-      if (db.isTransaction) Result.try(() => sql.rollback.run())
-      throw error
-    }
-  }
-
-  const appendWithin = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
-    const { plan } = batch
-    const known = sql.batch.all(plan, batch.batch)
-    const [first, last] = [known[0], known.at(-1)]
-    const before = sql.head.get(plan)
-    const end = {
-      head: Number(before?.["last"] ?? 0),
-      recordedAt: Number(before?.["recorded_at"] ?? 0),
-      lastType: isClosing(String(before?.["header"] ?? "")) ? "PlanMoved" : undefined,
-      known: first &&
-        last && {
-          first: Number(first["first"]),
-          last: Number(last["last"]),
-          recordedAt: Number(first["recorded_at"])
-        }
-    }
-    return Result.map(
-      answerTo(batch, end, now, (after) => activitiesAfter(columnsFrom(sql.events, plan, after + 1), after)),
-      (appended) => {
-        const { recordedAt, repeated } = appended
-        if (!repeated) {
-          for (const row of placedRows(batch, encodedBatch(batch), end.head, recordedAt)) insertRow(sql, row)
-          for (const edition of batch.editions ?? []) keepEdition(sql, plan, edition)
-        }
-        return appended
-      }
-    )
-  }
-
-  /**
-   * Checks and appends at once, so that events are not copied. They are where the file is busy: the caller may change
-   * its own before the next attempt.
-   */
-  const checkAndAppend = (batch: Batch) => {
-    let copy: Batch | undefined
-    return (now: number): Result.Result<Appended, Conflict | EventLogError> => {
-      if (copy !== undefined) return appendNow(copy, now)
-      const checked = checkedNow(batch, false)
-      if (Result.isFailure(checked)) return Result.fail(checked.failure)
-      try {
-        return appendNow(checked.success, now)
-      } catch (error) {
-        copy = Result.getOrUndefined(checkedNow(batch, true))
-        throw error
-      }
-    }
-  }
-
-  // `Effect.fn` would capture a stack trace at each append.
-  const append = Effect.fnUntraced(function* (batch: Batch) {
-    const clock = yield* Clock.Clock
-    const appended = checkAndAppend(batch)
-    return yield* Effect.fromResult(yield* attempt(() => appended(clock.currentTimeMillisUnsafe())))
-  })
+  const append = sqliteAppending({ db, sql, attempt })
 
   const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
     const { after, limit = Infinity } = yield* checkedRange(plan, readOptions)
@@ -162,6 +89,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["last"] ?? 0))
 
   return observed({
+    isCounted: true,
     log: {
       append,
       read,

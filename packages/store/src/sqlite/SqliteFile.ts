@@ -52,10 +52,16 @@ const noRoom: ReadonlySet<number> = new Set([778, 4874, 5386])
 export const isOutOfRange = (error: unknown): boolean =>
   error instanceof RangeError && "code" in error && error.code === "ERR_OUT_OF_RANGE"
 
+const errorCode = (error: unknown): number =>
+  error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0
+
+/** Whether a guard, a key or a check of a table refused a row. */
+export const isRefusedRow = (error: unknown): boolean => (errorCode(error) & 0xff) === 19
+
 /** Translates an error of the driver. */
 export const sqliteError = (filename: string, error: unknown): EventLogError => {
   if (error instanceof EventLogError) return error
-  const code = error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0
+  const code = errorCode(error)
   const said = error instanceof Error ? error.message : String(error)
   if (said.includes("node:sqlite")) {
     const detail = `a log in a file needs Node 22.13 or later; this is ${process.version}`

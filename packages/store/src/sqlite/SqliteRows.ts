@@ -73,7 +73,8 @@ export const statements = (db: DatabaseSync) => ({
   rollback: db.prepare("rollback")
 })
 
-type Statements = ReturnType<typeof statements>
+/** The statements of a connection. */
+export type Statements = ReturnType<typeof statements>
 
 /** Inserts a row exactly as it is. */
 export const insertRow = ({ insert }: Pick<Statements, "insert">, row: BatchRow): void => {
