@@ -13,6 +13,7 @@ import { chmod, copyFile, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { storageFailure } from "./database/StorageFailure.ts"
+import { ownMark, removeLeftBehind } from "./files/LeftBehind.ts"
 import { type Failure, refused } from "./failures/Failure.ts"
 import { refusedByPlan } from "./failures/RefusalSentence.ts"
 import type { Session } from "./Session.ts"
@@ -41,7 +42,8 @@ export const withExaminedLog = <A, E, R>(
   }
   const copied = Effect.acquireRelease(
     Effect.tryPromise(async () => {
-      const folder = await mkdtemp(join(tmpdir(), "frist-"))
+      await removeLeftBehind(tmpdir(), "frist-", /^-/u)
+      const folder = await mkdtemp(join(tmpdir(), `frist-${ownMark}-`))
       const name = join(folder, "log.db")
       // Without its journal, what a killed process left half written would look damaged.
       for (const ending of ["", "-wal", "-journal"]) {

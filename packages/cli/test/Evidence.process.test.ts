@@ -198,6 +198,20 @@ describe("frist verify examines", () => {
 })
 
 describe("frist seal", () => {
+  it("frist seal keeps no checkpoint whose file cannot be written", async () => {
+    const file = await copyOf()
+    const taken = join(own(), `${crypto.randomUUID()}.txt`)
+    writeFileSync(taken, "theirs")
+    for (const [out, exitCode] of [
+      [join(own(), "no", "folder", "note.txt"), 2],
+      [taken, 1]
+    ] as const) {
+      await refused(exitCode, "seal", "--out", out, "--db", file)
+      expect(await verified("--db", file)).toMatchObject({ holds: true, checkpoints: [] })
+    }
+    expect(readFileSync(taken, "utf8")).toBe("theirs")
+  })
+
   it("stores a checkpoint, prints only its note, and signs it with the key", async () => {
     const file = await copyOf()
     const folderOf = own()

@@ -19,8 +19,10 @@ const writer = (dir: string): string => `
   import { writeNewFile } from "${source}"
   import { commandPhrases } from "${phrases}"
   const bytes = Buffer.alloc(${size}, "x")
-  console.log("begins")
-  for (let at = 0; ; at++) await Effect.runPromise(writeNewFile("${dir}/" + process.pid + "-" + at + ".out", bytes, { phrase: commandPhrases("sv") }))
+  for (let at = 0; ; at++) {
+    await Effect.runPromise(writeNewFile("${dir}/" + process.pid + "-" + at + ".out", bytes, { phrase: commandPhrases("sv") }))
+    if (at === 0) console.log("begins")
+  }
 `
 const count = process.env["FRIST_LONG"] === "1" ? 25 : 5
 
@@ -39,6 +41,44 @@ it("a process killed at any moment leaves no part of a file under its name", { t
   expect(whole.length).toBeGreaterThan(0)
   expect(whole.filter((name) => statSync(join(dir, name)).size !== size)).toEqual([])
 })
+
+it(
+  "a command that was killed while it wrote leaves nothing behind once it has run again",
+  { timeout: 60_000 },
+  async () => {
+    const dir = folder()
+    const [db, temporary] = [await sample(dir), folder()]
+    const env = { ...process.env, TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1" }
+    const commands = [
+      ["export", "--out", join(dir, "plan.ndjson")],
+      ["ask", "--review", "2024-06-17", "--answers-by", "2100-01-01", "--out", join(dir, "asked")],
+      ["verify"]
+    ]
+    for (const words of commands) {
+      // Killed by the first file that it begins to write.
+      const killing = `
+      import { promises } from "node:fs"
+      import { syncBuiltinESMExports } from "node:module"
+      for (const name of ["open", "mkdir", "mkdtemp"]) {
+        const begin = promises[name]
+        promises[name] = async (...given) => {
+          const begun = await begin(...given)
+          if (/[.]part|frist-[0-9a-f]/u.test(String(given[0]))) process.kill(process.pid, "SIGKILL")
+          return begun
+        }
+      }
+      syncBuiltinESMExports()`
+      const run = (...imported: ReadonlyArray<string>) =>
+        spawnSync(process.execPath, [...imported, bin, ...words, "--db", db], { encoding: "utf8", env })
+      const { signal } = run("--import", `data:text/javascript,${encodeURIComponent(killing)}`)
+      const leftBehind = () =>
+        [...readdirSync(dir), ...readdirSync(temporary)].filter((name) => /[.]part|^frist-/u.test(name))
+      expect({ words, signal, left: leftBehind().length }).toEqual({ words, signal: "SIGKILL", left: 1 })
+      const { status, stderr } = run()
+      expect({ words, status, stderr, left: leftBehind() }).toEqual({ words, status: 0, stderr: "", left: [] })
+    }
+  }
+)
 
 /** Runs the command in a process that may write no file beyond so many blocks of 1,024 bytes. */
 const limited = (blocks: number, ...words: ReadonlyArray<string>) =>

@@ -3,10 +3,11 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { readdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { spawnSync } from "node:child_process"
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
 import { refused } from "../src/failures/Failure.ts"
-import { writeNewFile, writingNewFile } from "../src/files/NewFile.ts"
+import { partialOf, writeNewFile, writingNewFile } from "../src/files/NewFile.ts"
 import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { folder } from "./frist.ts"
 
@@ -45,6 +46,27 @@ describe("a new file", () => {
       expect(readFileSync(file, "utf8")).toBe("theirs")
       expect(readdirSync(dir)).toEqual(["report.html"])
     })
+  )
+
+  it.effect(
+    "a new file takes the place of what killed processes wrote of it, and of nothing that is being written",
+    () =>
+      Effect.gen(function* () {
+        const dir = folder()
+        const file = join(dir, "report.html")
+        const partial = partialOf(file)
+        const of = (pid: number) => partial.replace(`-${process.pid}.`, `-${pid}.`)
+        const { pid: dead } = spawnSync(process.execPath, ["--version"])
+        const elsewhere = (machine: string) => partial.replace(/[.][0-9a-f]{6}-/u, `.${machine}-`)
+        const left = [of(dead), partial, elsewhere("000000")]
+        const kept = [of(process.ppid), elsewhere("000001"), `${file}.part`, join(dir, "report.html.7.part")]
+        for (const each of [...left, ...kept]) writeFileSync(each, "half")
+        const before = new Date(performance.timeOrigin - 2 * 86_400_000)
+        for (const each of [partial, elsewhere("000000")]) utimesSync(each, before, before)
+        yield* writeNewFile(file, "whole", session)
+        expect(readdirSync(dir).sort()).toEqual(["report.html", ...kept.map((each) => basename(each))].sort())
+        expect(readFileSync(file, "utf8")).toBe("whole")
+      })
   )
 
   it.effect("does not exist if its content fails or it cannot be written", () =>

@@ -16,7 +16,7 @@ import { dirname, join, resolve } from "node:path"
 import { type Failure, refused, wrongUsage } from "../failures/Failure.ts"
 import { readDocument } from "../files/DocumentFile.ts"
 import { bytesUpTo } from "../files/FileBytes.ts"
-import { writeNewFile } from "../files/NewFile.ts"
+import { partialOf, removePartial, writeNewFile } from "../files/NewFile.ts"
 import type { Session } from "../Session.ts"
 import { askTexts } from "../texts/AskTexts.ts"
 
@@ -33,7 +33,7 @@ export const writeAskFolder = (
 ): Effect.Effect<void, Failure> => {
   const { phrase } = session
   const whole = resolve(folder)
-  const partial = `${whole}.${process.pid}.part`
+  const partial = partialOf(whole)
   const attempt = <A>(run: () => Promise<A>) =>
     Effect.tryPromise({ try: run, catch: () => wrongUsage(phrase.text.errors.cannotWrite(folder)) })
   return Effect.acquireUseRelease(
@@ -42,6 +42,7 @@ export const writeAskFolder = (
       if (there === "ENOTDIR" || (Array.isArray(there) && there.length > 0))
         return yield* refused(askTexts[phrase.language].folderInUse(folder))
       yield* attempt(() => mkdir(dirname(whole), { recursive: true }))
+      yield* Effect.promise(() => removePartial(whole))
       yield* attempt(() => mkdir(partial))
       return Array.isArray(there)
     }),

@@ -11,14 +11,14 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../arguments/ChosenPlan.ts"
-import { refused, wrongUsage } from "../failures/Failure.ts"
+import { type Failure, refused, wrongUsage } from "../failures/Failure.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { SealView } from "../JsonViews.ts"
 import { bytesOf } from "../files/FileBytes.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
 import { readingProgress } from "../terminal/import/ReadingProgress.ts"
-import { writeNewFile } from "../files/NewFile.ts"
+import { writingNewFile } from "../files/NewFile.ts"
 
 interface Input {
   readonly key: Option.Option<string>
@@ -45,30 +45,34 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
           return used
         }
   const { clear, show } = readingProgress(session.phrase)
-  const { plan, sealed } = yield* withLog(
-    session,
-    false,
-    Effect.gen(function* () {
-      const { plan } = yield* chosenPlan(session)
-      // Such a name is that of another plan's log.
-      if (origin !== undefined && /^frist\/[a-z0-9-]{1,64}$/u.test(origin) && origin !== originOf(plan)) {
-        return yield* wrongUsage(texts.notAnOrigin(origin))
-      }
-      const sealed = yield* sealPlan(plan, { origin, signer, progress: show }).pipe(
-        Effect.ensuring(clear),
-        Effect.mapError((error) =>
-          error instanceof LogBroken
-            ? refused(texts.notSealed)
-            : error instanceof OtherOrigin
-              ? refused(texts.otherOrigin(error.origin))
-              : error
+  const sealing = (take: (note: string) => Effect.Effect<void, Failure>) =>
+    withLog(
+      session,
+      false,
+      Effect.gen(function* () {
+        const { plan } = yield* chosenPlan(session)
+        // Such a name is that of another plan's log.
+        if (origin !== undefined && /^frist\/[a-z0-9-]{1,64}$/u.test(origin) && origin !== originOf(plan)) {
+          return yield* wrongUsage(texts.notAnOrigin(origin))
+        }
+        const sealed = yield* sealPlan(plan, { origin, signer, progress: show, take }).pipe(
+          Effect.ensuring(clear),
+          Effect.mapError((error) =>
+            error instanceof LogBroken
+              ? refused(texts.notSealed)
+              : error instanceof OtherOrigin
+                ? refused(texts.otherOrigin(error.origin))
+                : error
+          )
         )
-      )
-      return { plan, sealed }
-    })
-  )
+        return { plan, sealed }
+      })
+    )
+  // Written before the log keeps it: a note that finds no room is not kept.
+  const { plan, sealed } = yield* Option.isNone(input.out)
+    ? sealing(() => Effect.void)
+    : writingNewFile(input.out.value, session, sealing)
   const { note, root, size } = sealed
-  if (Option.isSome(input.out)) yield* writeNewFile(input.out.value, note, session)
   if (session.format === "json") {
     const shape: SealView = {
       view: "frist/sealed",

@@ -4,9 +4,10 @@
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { link, open, rename, stat, unlink } from "node:fs/promises"
-import { dirname } from "node:path"
+import { basename, dirname } from "node:path"
 import { type Failure, refused, storage, wrongUsage } from "../failures/Failure.ts"
 import type { Session } from "../Session.ts"
+import { ownMark, removeLeftBehind } from "./LeftBehind.ts"
 
 /** Writes a new file with this content; fails as `writingNewFile` does. */
 export const writeNewFile = (
@@ -25,7 +26,7 @@ export const writingNewFile = <A, E, R>(
   body: (write: (content: string | Uint8Array) => Effect.Effect<void, Failure>) => Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | Failure, R> => {
   const { errors } = phrase.text
-  const partial = `${file}.${process.pid}.part`
+  const partial = partialOf(file)
   const attempt = <B>(run: () => Promise<B>) =>
     Effect.tryPromise({
       try: run,
@@ -42,6 +43,7 @@ export const writingNewFile = <A, E, R>(
     })
   return Effect.acquireUseRelease(
     attempt(async () => {
+      await removePartial(file)
       if (await exists(file)) throw nameTaken(file)
       return open(partial, "wx")
     }),
@@ -62,6 +64,13 @@ export const writingNewFile = <A, E, R>(
       })
   )
 }
+
+/** Returns the name of a file, or folder, while this process writes it. */
+export const partialOf = (file: string): string => `${file}.${ownMark}.part`
+
+/** Removes what killed processes wrote of a file, or folder. */
+export const removePartial = (file: string): Promise<void> =>
+  removeLeftBehind(dirname(file), `${basename(file)}.`, /^[.]part$/u)
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined)
 

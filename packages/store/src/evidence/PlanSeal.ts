@@ -39,14 +39,16 @@ interface SealedPlan extends TreeHead {
 }
 
 /** Verifies the log of a plan and keeps a checkpoint of it. The first checkpoint names the log. */
-export const sealPlan = Effect.fn("PlanSeal.sealPlan")(function* (
+export const sealPlan = Effect.fn("PlanSeal.sealPlan")(function* <E = never>(
   plan: PlanId,
   options: {
     readonly origin?: string | undefined
     readonly signer?: ((origin: string) => Signer) | undefined
     readonly progress?: (taken: number) => Effect.Effect<void>
+    /** Takes the note before the log keeps it; nothing is kept if it fails. */
+    readonly take?: (note: string) => Effect.Effect<void, E>
   } = {}
-): Effect.fn.Return<SealedPlan, LogBroken | OtherOrigin | EventLogError, EventLog | EvidenceLog> {
+): Effect.fn.Return<SealedPlan, LogBroken | OtherOrigin | EventLogError | E, EventLog | EvidenceLog> {
   const evidence = yield* EvidenceLog
   const verified = yield* verifyPlan(plan, [], options.progress)
   if (!isIntact(verified)) return yield* new LogBroken({ verified })
@@ -57,6 +59,7 @@ export const sealPlan = Effect.fn("PlanSeal.sealPlan")(function* (
   const { root, size } = verified
   const text = checkpointText({ origin, root, size })
   const note = options.signer === undefined ? text : noteText(signed(text, options.signer(origin)))
+  if (options.take !== undefined) yield* options.take(note)
   yield* evidence.seal(plan, note)
   return { origin, size, root, note } satisfies SealedPlan
 })
