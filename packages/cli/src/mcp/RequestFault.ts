@@ -22,30 +22,45 @@ export interface RequestFault {
   readonly message: string
 }
 
-/** The methods of the protocol that are answered, in any of its versions. */
-const answered: ReadonlySet<string> = new Set([
-  "initialize",
-  "ping",
-  "tools/list",
-  "tools/call",
-  "resources/list",
-  "resources/templates/list",
-  "prompts/list",
-  "logging/setLevel",
-  "server/discover",
-  "subscriptions/listen"
-])
+/** The methods that are answered in every version of the protocol. */
+const always = ["tools/list", "tools/call", "resources/list", "resources/templates/list", "prompts/list"]
+
+/** The methods that are answered in a conversation that begins with `initialize`, and before it. */
+const beforeInitialize = ["initialize", "ping"]
+const inConversation: ReadonlySet<string> = new Set([...always, ...beforeInitialize, "logging/setLevel"])
+
+/** The methods that are answered to requests that name their version themselves, from 2026-07-28 on. */
+const byThemselves: ReadonlySet<string> = new Set([...always, "server/discover", "subscriptions/listen"])
+
+/** What a request that names its version carries in `params._meta`. */
+const carried = "io.modelcontextprotocol/"
 
 const levels: ReadonlyArray<string> = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"]
 
-/** Returns the check of requests for these tools: `undefined` for a request that goes on. */
+/**
+ * Returns the check of requests for these tools: `undefined` for a request that goes on. `hasBegun` says whether an
+ * `initialize` went on before it.
+ */
 export const requestFault =
   (tools: Tools, texts: Texts) =>
-  (method: string, parameters: unknown): RequestFault | undefined => {
-    if (!answered.has(method)) return { code: -32601, message: texts.noMethod(method, Object.keys(tools).join(", ")) }
-    const message = parameterFault(tools, texts, method, parameters)
+  (method: string, parameters: unknown, hasBegun: boolean): RequestFault | undefined => {
+    const noMethod = (message: string): RequestFault => ({ code: -32601, message })
+    if (!inConversation.has(method) && !byThemselves.has(method))
+      return noMethod(texts.noMethod(method, Object.keys(tools).join(", ")))
+    const meta = isObject(parameters) && isObject(parameters["_meta"]) ? parameters["_meta"] : {}
+    const namesVersion = `${carried}protocolVersion` in meta
+    if (namesVersion && !byThemselves.has(method)) return noMethod(texts.notInVersion(method))
+    if (!namesVersion && hasBegun && !inConversation.has(method)) return noMethod(texts.notInConversation(method))
+    const message = (namesVersion ? !isDescribed(meta) : !hasBegun && !beforeInitialize.includes(method))
+      ? texts.noVersion
+      : parameterFault(tools, texts, method, parameters)
     return message === undefined ? undefined : { code: -32602, message }
   }
+
+const isDescribed = (meta: Readonly<Record<string, unknown>>): boolean =>
+  typeof meta[`${carried}protocolVersion`] === "string" &&
+  isObject(meta[`${carried}clientCapabilities`]) &&
+  (meta[`${carried}clientInfo`] === undefined || isImplementation(meta[`${carried}clientInfo`]))
 
 const parameterFault = (tools: Tools, texts: Texts, method: string, parameters: unknown): string | undefined => {
   if (method === "initialize") return isObject(parameters) && isClient(parameters) ? undefined : texts.initialize
@@ -70,13 +85,13 @@ const parameterFault = (tools: Tools, texts: Texts, method: string, parameters: 
 const otherFault = (texts: Texts, method: string, parameters: unknown): string | undefined => {
   if (parameters !== undefined && !isObject(parameters)) return texts.notParameters
   if (method.endsWith("/list") && parameters?.["cursor"] !== undefined) return texts.noCursor
+  if (method === "subscriptions/listen") return isObject(parameters?.["notifications"]) ? undefined : texts.listen
   if (method !== "logging/setLevel") return undefined
   return levels.some((level) => level === parameters?.["level"]) ? undefined : texts.noLevel(levels.join(", "))
 }
 
 const isClient = ({ capabilities, clientInfo, protocolVersion }: Readonly<Record<string, unknown>>): boolean =>
-  typeof protocolVersion === "string" &&
-  isObject(capabilities) &&
-  isObject(clientInfo) &&
-  typeof clientInfo["name"] === "string" &&
-  typeof clientInfo["version"] === "string"
+  typeof protocolVersion === "string" && isObject(capabilities) && isImplementation(clientInfo)
+
+const isImplementation = (value: unknown): boolean =>
+  isObject(value) && typeof value["name"] === "string" && typeof value["version"] === "string"

@@ -8,12 +8,19 @@ import * as Layer from "effect/Layer"
 import * as Stdio from "effect/Stdio"
 import * as Stream from "effect/Stream"
 import type { mcpTexts } from "../texts/McpTexts.ts"
+import { boundedLines } from "./BoundedLines.ts"
 import { isObject, type RequestFault } from "./RequestFault.ts"
 
 /** Returns what is wrong with a request, as a sentence; `undefined` for one that goes on. */
-type FaultIn = (method: string, parameters: unknown) => RequestFault | undefined
+type FaultIn = (method: string, parameters: unknown, hasBegun: boolean) => RequestFault | undefined
 
 type Texts = (typeof mcpTexts)["en"]["request"]
+
+/** The most megabytes, of 1,048,576 characters, of a line. */
+const mostMegabytes = 4
+
+/** The only version of the protocol whose clients may send a list of messages. */
+const versionOfBatches = "2025-03-26"
 
 const isId = (id: unknown): id is number | string => typeof id === "string" || typeof id === "number"
 
@@ -24,23 +31,37 @@ const isMessage = (value: unknown): boolean =>
   (value["id"] === undefined || isId(value["id"])) &&
   (typeof value["method"] === "string" || (isId(value["id"]) && ("result" in value || "error" in value)))
 
-/** Returns the fault of a line with the id of its request; `undefined` for a line that goes on. */
-const faultOf = (line: string, requestFault: FaultIn, texts: Texts) => {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return { id: null, fault: { code: -32700, message: texts.notJson } satisfies RequestFault }
+/** Returns the check of the lines of one conversation: the fault of a line with the id of its request, if it has one. */
+const faultsOf = (requestFault: FaultIn, texts: Texts) => {
+  /** The version that the last `initialize` asked for. */
+  let version: unknown
+  const refusal = (id: number | string | null, code: RequestFault["code"], message: string) => ({
+    id,
+    fault: { code, message } satisfies RequestFault
+  })
+  return (line: string | null) => {
+    if (line === null) return refusal(null, -32600, texts.tooLong(mostMegabytes))
+    let value: unknown
+    try {
+      value = JSON.parse(line)
+    } catch {
+      return refusal(null, -32700, texts.notJson)
+    }
+    if (Array.isArray(value))
+      return version === versionOfBatches && value.length > 0 && value.every(isMessage)
+        ? undefined
+        : refusal(null, -32600, texts.noBatch)
+    const id = isObject(value) && isId(value["id"]) ? value["id"] : null
+    if (!isMessage(value)) return refusal(id, -32600, texts.noRequest)
+    if (!isObject(value) || id === null) return undefined
+    const { method, params } = value
+    // A response to the server has no method.
+    if (typeof method !== "string") return undefined
+    const fault = requestFault(method, params, version !== undefined)
+    if (fault !== undefined) return { id, fault }
+    if (method === "initialize" && isObject(params)) version = params["protocolVersion"]
+    return undefined
   }
-  const id = isObject(value) && isId(value["id"]) ? value["id"] : null
-  if (!(Array.isArray(value) ? value.every(isMessage) : isMessage(value))) {
-    return { id, fault: { code: -32600, message: texts.noRequest } satisfies RequestFault }
-  }
-  if (!isObject(value) || id === null) return undefined
-  // A response to the server has no method.
-  if (typeof value["method"] !== "string") return undefined
-  const fault = requestFault(value["method"], value["params"])
-  return fault === undefined ? undefined : { id, fault }
 }
 
 /** Standard input of which only messages go on, line by line; the others are answered on standard output. */
@@ -49,8 +70,9 @@ export const requestLines = (requestFault: FaultIn, texts: Texts) =>
     Stdio.Stdio,
     Effect.map(Stdio.Stdio, (stdio) => {
       const encoder = new TextEncoder()
-      const answered = (line: string) => {
-        const found = faultOf(line, requestFault, texts)
+      const faultOf = faultsOf(requestFault, texts)
+      const answered = (line: string | null) => {
+        const found = faultOf(line)
         if (found === undefined) return Effect.succeed(true)
         const answer = `${JSON.stringify({ jsonrpc: "2.0", id: found.id, error: found.fault })}\n`
         return Effect.as(Stream.run(Stream.make(answer), stdio.stdout({ endOnDone: false })), false)
@@ -59,8 +81,8 @@ export const requestLines = (requestFault: FaultIn, texts: Texts) =>
         ...stdio,
         stdin: stdio.stdin.pipe(
           Stream.decodeText(),
-          Stream.splitLines,
-          Stream.filter((line) => line.trim() !== ""),
+          boundedLines(mostMegabytes * 1_048_576),
+          Stream.filter((line) => line === null || line.trim() !== ""),
           Stream.filterEffect(answered),
           // One chunk a line, so that a line is answered before the next is read.
           Stream.map((line) => encoder.encode(`${line}\n`))

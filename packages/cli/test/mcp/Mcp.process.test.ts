@@ -9,6 +9,7 @@ import { once } from "node:events"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { vi } from "vitest"
+import { protocols } from "../../src/mcp/RunMcp.ts"
 import { contents, folder, frist, sample } from "../frist.ts"
 
 const bin = fileURLToPath(new URL("../../src/bin.ts", import.meta.url))
@@ -31,7 +32,7 @@ const digests = (place: string): ReadonlyMap<string, string> =>
   )
 
 /** Starts a server, and returns how to ask it and how to end it. */
-const started = async (db: string) => {
+const started = async (db: string, first: "initialize" | "unasked" = "initialize") => {
   const server = spawn(process.execPath, [bin, "mcp", "--db", db, "--lang", "en"])
   const waiting = new Map<number, (message: Message) => void>()
   const said: Array<string> = []
@@ -51,12 +52,14 @@ const started = async (db: string) => {
       send({ id, method, params })
     })
   }
-  await ask("initialize", {
-    protocolVersion: "2025-06-18",
-    capabilities: {},
-    clientInfo: { name: "test", version: "1" }
-  })
-  send({ method: "notifications/initialized" })
+  if (first === "initialize") {
+    await ask("initialize", {
+      protocolVersion: "2025-06-18",
+      capabilities: {},
+      clientInfo: { name: "test", version: "1" }
+    })
+    send({ method: "notifications/initialized" })
+  }
   const ended = async (by: "input" | NodeJS.Signals) => {
     if (by === "input") server.stdin.end()
     else server.kill(by)
@@ -163,6 +166,78 @@ it("each line of a chunk is answered by itself, whatever its neighbours are, in 
   expect(of(120)).toEqual([undefined])
   expect(of(121)[0]).toMatch(/^Frist does not answer “plan\/read”; ask with tools\/call, which has the tools board, /u)
   for (const id of [122, 123, 124]) expect(of(id)[0]).toMatch(/^Frist does not answer /u)
+  expect(await ended("input")).toEqual({ code: 0, err: "" })
+})
+
+const described = {
+  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+  "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+  "io.modelcontextprotocol/clientCapabilities": {}
+}
+
+it("a request is met by its own version or by initialize, and else told what it lacks", async () => {
+  const db = await sample(folder())
+  const server = await started(db, "unasked")
+  const told = async (method: string, params: object) => (await server.ask(method, params)).error
+  const lacks = {
+    code: -32602,
+    message: expect.stringMatching(/^Begin with initialize, or give io\.modelcontextprotocol\/protocolVersion and /u)
+  }
+  expect(await told("ping", {})).toBeUndefined()
+  for (const meta of [
+    undefined,
+    5,
+    { "io.modelcontextprotocol/protocolVersion": "2026-07-28" },
+    { ...described, "io.modelcontextprotocol/clientInfo": "test" }
+  ])
+    for (const method of ["server/discover", "tools/list", "subscriptions/listen"])
+      expect(await told(method, { _meta: meta }), method).toEqual(lacks)
+  const { result } = await server.ask("server/discover", { _meta: described })
+  expect(result).toMatchObject({ supportedVersions: protocols.map(({ protocolVersion }) => protocolVersion) })
+  const anonymous = { ...described, "io.modelcontextprotocol/clientInfo": undefined }
+  expect(await told("tools/list", { _meta: anonymous })).toBeUndefined()
+  const later = { ...described, "io.modelcontextprotocol/protocolVersion": "2099-01-01" }
+  expect(await told("server/discover", { _meta: later })).toMatchObject({ code: -32_022 })
+  for (const method of ["ping", "logging/setLevel", "initialize"])
+    expect(await told(method, { level: "info", _meta: described })).toEqual({
+      code: -32601,
+      message: expect.stringMatching(
+        / belongs to versions of the protocol before 2026-07-28; .* begin with initialize/u
+      )
+    })
+  expect(await told("subscriptions/listen", { _meta: described })).toMatchObject({ code: -32602 })
+  const batch = JSON.stringify([1, 2].map((id) => ({ jsonrpc: "2.0", id: id + 800, method: "ping" })))
+  const begin = (protocolVersion: string) =>
+    told("initialize", { protocolVersion, capabilities: {}, clientInfo: { name: "test", version: "1" } })
+  const afterBatch = async () => {
+    const before = server.said.length
+    server.write(`${batch}\n[]\n`)
+    await vi.waitUntil(() => server.said.some((line, at) => at >= before && line.includes("not a list")))
+    expect(await told("ping", {})).toBeUndefined()
+    return server.said.slice(before).join("\n")
+  }
+  expect(await begin("2025-06-18")).toBeUndefined()
+  for (const method of ["server/discover", "subscriptions/listen"])
+    expect(await told(method, {})).toEqual({
+      code: -32601,
+      message: expect.stringMatching(/ belongs to version 2026-07-28 of the protocol; give /u)
+    })
+  expect(await afterBatch()).not.toMatch(/"id":80[12]/u)
+  expect(await begin("2025-03-26")).toBeUndefined()
+  expect(await afterBatch()).toMatch(/"id":801[^]*"id":802/u)
+  expect(await server.ended("input")).toEqual({ code: 0, err: "" })
+})
+
+it("a line without end fills no memory, and the next is answered", async () => {
+  const { ask, ended, said, write } = await started(await sample(folder()))
+  const before = said.length
+  for (let megabytes = 0; megabytes < 5; megabytes++) write("x".repeat(1_048_576))
+  write("\n")
+  expect((await ask("ping", {})).error).toBeUndefined()
+  expect(JSON.parse(said[before] ?? "")).toMatchObject({
+    id: null,
+    error: { code: -32600, message: "The line is longer than 4 MB; write shorter messages." }
+  })
   expect(await ended("input")).toEqual({ code: 0, err: "" })
 })
 

@@ -48,6 +48,15 @@ export const enMcp: typeof svMcp = {
       "initialize needs protocolVersion, capabilities, and clientInfo with name and version; give them in params.",
     noMethod: (method, names) =>
       `Frist does not answer “${shortened(method)}”; ask with tools/call, which has the tools ${names}.`,
+    notInVersion: (method) =>
+      `${method} belongs to versions of the protocol before 2026-07-28; leave out params._meta, and begin with initialize.`,
+    notInConversation: (method) =>
+      `${method} belongs to version 2026-07-28 of the protocol; give io.modelcontextprotocol/protocolVersion and io.modelcontextprotocol/clientCapabilities in params._meta.`,
+    noVersion:
+      "Begin with initialize, or give io.modelcontextprotocol/protocolVersion and io.modelcontextprotocol/clientCapabilities in params._meta; an io.modelcontextprotocol/clientInfo there needs name and version.",
+    noBatch: "Write one message a line, not a list of messages.",
+    tooLong: (megabytes) => `The line is longer than ${megabytes} MB; write shorter messages.`,
+    listen: "Say in notifications which are wanted, as a JSON object.",
     notParameters: "Give params as a JSON object, or leave it out.",
     noCursor: "Everything is listed at once, and no page follows; leave out cursor.",
     noLevel: (levels) => `Give level as one of: ${levels}.`,

@@ -49,6 +49,15 @@ export const svMcp = {
       "initialize behöver protocolVersion, capabilities och clientInfo med name och version; ange dem i params.",
     noMethod: (method: string, names: string) =>
       `Frist har inget svar på ”${shortened(method)}”; fråga med tools/call, som har verktygen ${names}.`,
+    notInVersion: (method: string) =>
+      `${method} hör till protokollets versioner före 2026-07-28; utelämna params._meta, och börja med initialize.`,
+    notInConversation: (method: string) =>
+      `${method} hör till protokollets version 2026-07-28; ange io.modelcontextprotocol/protocolVersion och io.modelcontextprotocol/clientCapabilities i params._meta.`,
+    noVersion:
+      "Börja med initialize, eller ange io.modelcontextprotocol/protocolVersion och io.modelcontextprotocol/clientCapabilities i params._meta; står io.modelcontextprotocol/clientInfo där ska det ha name och version.",
+    noBatch: "Skriv ett meddelande på varje rad, utan lista omkring.",
+    tooLong: (megabytes: number) => `Raden är längre än ${megabytes} MB; skriv kortare meddelanden.`,
+    listen: "Ange i notifications vilka meddelanden som önskas, som ett JSON-objekt.",
     notParameters: "Skriv params som ett JSON-objekt, eller utelämna det.",
     noCursor: "Allt visas på en gång och har ingen fortsättning; utelämna cursor.",
     noLevel: (levels: string) => `Ange level som ett av: ${levels}.`,
