@@ -24,7 +24,8 @@ export const enFindings: typeof svFindings = {
   DeadlineSubjectDiffers: "The new date concerns something other than the goal, so the two dates are not comparable.",
   DoneButRed: "The row is in the completed table, but its text says that it did not happen. It does not count as done.",
   StatusAgainstTable: "The status contradicts the table that the row is in.",
-  StatusUnreadable: "Frist cannot read the words as a status. No status was set, and the words are kept.",
+  StatusUnreadable:
+    "Frist cannot read the words as a status. They are kept, and no status was set. Record it with frist status, complete or discontinue.",
   StatusInOtherWords: "The cell says more than a status. The words are kept.",
   StatusNotBegun: "The cell says that work has not begun. Frist has no such status, so none was set.",
   CompletedWithoutDate: "The row is done, but no date is given.",

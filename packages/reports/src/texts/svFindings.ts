@@ -23,7 +23,8 @@ export const svFindings = {
   DeadlineSubjectDiffers: "Det nya slutdatumet gäller något annat än målet: de två datumen mäter inte samma sak.",
   DoneButRed: "Raden står bland de klara, men texten säger att det inte blev av. Den räknas inte som klar.",
   StatusAgainstTable: "Statusen säger emot tabellen som raden står i.",
-  StatusUnreadable: "Frist kan inte läsa orden som en status. Ingen status är satt, och orden är sparade.",
+  StatusUnreadable:
+    "Frist kan inte läsa orden som en status. De är sparade, och ingen status är satt. Ange den med frist status, complete eller discontinue.",
   StatusInOtherWords: "Cellen säger mer än en status. Orden är sparade.",
   StatusNotBegun: "Cellen säger att arbetet inte har börjat. Frist har ingen sådan status, så ingen är satt.",
   CompletedWithoutDate: "Raden är klar, men inget datum är angivet.",

@@ -11,6 +11,7 @@ export const swedishStatuses: StatusWords = {
       klar klart klara färdig färdigt färdiga färdigställd färdigställt färdigställda slutförd slutfört slutförda
       genomförd genomfört genomförda avslutad avslutat avslutade utförd utfört utförda åtgärdad åtgärdat åtgärdade
       implementerad implementerat införd infört införda levererad levererat klarmarkerad klarmarkerat
+      verkställd verkställt verkställda
     `),
     "är klar",
     "är klart",
@@ -120,6 +121,10 @@ export const swedishStatuses: StatusWords = {
     ...words("utgår utgått avbruten avbrutet avbrutna nedlagd nedlagt nedlagda struken struket inställd inställt"),
     "har utgått",
     "utgår ur planen",
+    "genomförs inte",
+    "genomförs ej",
+    "kommer inte att genomföras",
+    "kommer ej att genomföras",
     "avslutat utan resultat",
     "avslutad utan resultat",
     "avbruten i förtid"
@@ -177,8 +182,13 @@ export const swedishStatuses: StatusWords = {
     "ej avslutad",
     "pausad",
     "pausat",
+    "stoppad",
+    "stoppat",
     "vilande",
     "avvaktar",
+    "väntar",
+    "på gång",
+    "i fas",
     "enligt plan",
     "löpande",
     "ej aktuell",
