@@ -84,7 +84,7 @@ describe.skipIf(isMissing)("the page of a bundle, from disk and without a networ
     onPage(async (verdict) => {
       const [colour, words] = await verdict(bundle, [report])
       expect(colour).toBe(green)
-      expect(words).toContain(`Kontrollpunkten i 0.html, vid uppgift ${first}, håller`)
+      expect(words).toContain(`Kontrollkoden i 0.html, vid uppgift ${first}, stämmer`)
       expect((await verdict(bundle))[0]).toBe(green)
     })
   )

@@ -54,7 +54,7 @@ describe("a copy of a sealed log", () => {
     await done("restore", out, "--db", again)
     const held = (await done("verify", "--against", report, "--db", again)).out
     expect(held).toBe((await done("verify", "--against", report, "--db", sealed)).out)
-    expect(held).toContain("Den förvarade kontrollpunkten vid uppgift ")
+    expect(held).toContain("Den förvarade kontrollkoden vid uppgift ")
     expect((await done("export", "--db", again)).out).toBe(readFileSync(out, "utf8").trimEnd())
     const [bundle, same] = [join(own, "a.zip"), join(own, "b.zip")]
     await done("bundle", bundle, "--db", sealed)

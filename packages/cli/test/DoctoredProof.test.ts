@@ -106,7 +106,7 @@ it("a proof by itself is told to be of the checkpoint that it names", async () =
 it("a proof of two checkpoints of a log with a name of its own names the log, and no plan that nothing proves", async () => {
   await printed("seal", "--origin", "example.se/frist/plan")
   const proof = JSON.parse(await printed("prove", "--between", "20", "90"))
-  expect(proof.sentence).toContain("De första 20 händelserna i loggen example.se/frist/plan är desamma")
+  expect(proof.sentence).toContain("De första 20 uppgifterna i loggen example.se/frist/plan är desamma")
   // Earlier versions named the plan.
   const sentence = `De första 20 händelserna i planen annan är desamma i båda kontrollpunkterna; den senare har 90.`
   const file = join(dir, "earlier.json")

@@ -73,7 +73,7 @@ describe("frist verify", () => {
     const { out } = await done("verify", "--against", report, "--db", db)
     expect(out).toContain(`Loggen för planen sample håller: ${total} uppgifter, oförändrade och i ordning.`)
     expect(out).toContain(
-      `Kontrollpunkten i report.html, vid uppgift ${first}, håller: uppgifterna fram till dess är desamma.`
+      `Kontrollkoden i report.html, vid uppgift ${first}, stämmer: uppgifterna fram till dess är desamma.`
     )
     expect(await verified("--against", report, "--db", db)).toMatchObject({
       holds: true,
@@ -170,7 +170,7 @@ describe("frist verify examines", () => {
       await done("note", "sdv", origin, "--on", "2024-07-01", "--db", sealed)
       await done("seal", "--db", sealed)
     }
-    expect((await done("verify", "--db", sealed)).out).toMatch(/^5 förvarade kontrollpunkter håller, den senaste vid/mu)
+    expect((await done("verify", "--db", sealed)).out).toMatch(/^5 förvarade kontrollkoder stämmer, den senaste vid/mu)
   })
 
   it("the guards of the database, and warns where one was dropped", async () => {
@@ -291,9 +291,9 @@ describe("frist prove", () => {
       JSON.parse(readFileSync(out, "utf8"))
     )
     expect(proof).toMatchObject({ plan: "sample", event: { activity: "sdv", type: "DeadlineMoved" } })
-    expect(proof.sentence).toContain(`bland de ${first} händelser som kontrollpunkten gäller`)
+    expect(proof.sentence).toContain(`bland de ${first} uppgifter som kontrollkoden gäller`)
     expect((await done("verify", "--proof", out, "--against", report)).out).toMatch(
-      /Beviset håller: Händelse \d+ i planen sample/u
+      /Beviset håller: Uppgift \d+ i planen sample/u
     )
     expect((await done("verify", "--proof", out)).out).toMatch(
       /Uppgift \d+ +Slutdatum ändrat\n.*Aktivitet +sdv\n.*Innehåll +.* → /su
@@ -334,7 +334,7 @@ describe("frist prove", () => {
     expect(
       Schema.decodeUnknownSync(ConsistencyProof, { onExcessProperty: "error" })(proof).path.length
     ).toBeGreaterThan(3)
-    expect((await done("verify", "--proof", file, "--against", report)).out).toContain(`den senare har ${total}`)
+    expect((await done("verify", "--proof", file, "--against", report)).out).toContain(`den senare gäller ${total}`)
     writeFileSync(`${file}2`, JSON.stringify({ ...proof, path: proof.path.slice(1) }))
     expect(await refused(1, "verify", "--proof", `${file}2`)).toContain("is invalid")
     expect(await refused(1, "verify", "--proof", report)).toContain("is not a proof")

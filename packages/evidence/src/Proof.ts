@@ -13,7 +13,7 @@ import { contentDigest, leafHash } from "./Leaf.ts"
 import { readCheckpointNote } from "./checkpoints/Note.ts"
 import { isConsistent, isIncluded } from "./tree/ProofVerifier.ts"
 import type { StoredRecord } from "./StoredEvent.ts"
-import { proofSentences, treeSentence } from "./texts/ProofSentences.ts"
+import { knownSentences, type ProofSentences, proofSentences, treeSentence } from "./texts/ProofSentences.ts"
 import type { TreeLevels } from "./tree/TreeLevels.ts"
 
 /** A proof that a checkpoint covers an event: the event, and the path in base64 from its leaf to the root. */
@@ -143,10 +143,8 @@ const instantOf = (recordedAt: number): string => {
   return Number.isNaN(instant.getTime()) ? "" : instant.toISOString()
 }
 
-const says = (
-  { sentence }: Proof,
-  derived: (sentences: (typeof proofSentences)[keyof typeof proofSentences]) => string
-): boolean => Object.values(proofSentences).some((sentences) => derived(sentences) === sentence)
+const says = ({ sentence }: Proof, derived: (sentences: ProofSentences) => string): boolean =>
+  knownSentences.some((sentences) => derived(sentences) === sentence)
 
 /** Proofs of a log with a name of its own named its plan before, which nothing proves. */
 const saysOfTree = (proof: Proof, { size: from }: Checkpoint, { origin, size: to }: Checkpoint): boolean =>

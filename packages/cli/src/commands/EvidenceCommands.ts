@@ -26,7 +26,7 @@ const seal = Command.make(
     )
 ).pipe(
   Command.withDescription("Verify the log, then store and print a checkpoint; have someone else keep a copy"),
-  Command.withExamples([{ command: "frist seal --key frist.pem --out kontrollpunkt.txt", description: "Sign it" }])
+  Command.withExamples([{ command: "frist seal --key frist.pem --out kontrollkod.txt", description: "Sign it" }])
 )
 
 const verify = Command.make(

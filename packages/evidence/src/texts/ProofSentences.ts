@@ -1,6 +1,6 @@
 /**
  * The sentences of proofs. They are derived from what is proven, and compared: no proof may say anything else. Proofs
- * that were handed out keep their words, so a sentence here is added to and never changed.
+ * that were handed out keep their words, so sentences that are no longer written are still known.
  */
 import type { PlanId } from "@frist/domain/Names"
 import { originOf } from "../checkpoints/Checkpoint.ts"
@@ -9,11 +9,11 @@ import { originOf } from "../checkpoints/Checkpoint.ts"
 export const proofSentences = {
   sv: {
     event: (position: number, plan: string, size: number) =>
-      `Händelse ${position} i planen ${plan} fanns, som den står här, bland de ${size} händelser som kontrollpunkten gäller.`,
+      `Uppgift ${position} i planen ${plan} fanns, som den står här, bland de ${size} uppgifter som kontrollkoden gäller.`,
     tree: (from: number, to: number, plan: string) =>
-      `De första ${from} händelserna i planen ${plan} är desamma i båda kontrollpunkterna; den senare har ${to}.`,
+      `De första ${from} uppgifterna i planen ${plan} är desamma enligt båda kontrollkoderna; den senare gäller ${to}.`,
     log: (from: number, to: number, origin: string) =>
-      `De första ${from} händelserna i loggen ${origin} är desamma i båda kontrollpunkterna; den senare har ${to}.`
+      `De första ${from} uppgifterna i loggen ${origin} är desamma enligt båda kontrollkoderna; den senare gäller ${to}.`
   },
   en: {
     event: (position: number, plan: string, size: number) =>
@@ -25,9 +25,25 @@ export const proofSentences = {
   }
 }
 
+/** The sentences of one language. */
+export type ProofSentences = (typeof proofSentences)["en"]
+
+/** What proofs said in Swedish in their first words. */
+const firstSwedish: ProofSentences = {
+  event: (position: number, plan: string, size: number) =>
+    `Händelse ${position} i planen ${plan} fanns, som den står här, bland de ${size} händelser som kontrollpunkten gäller.`,
+  tree: (from: number, to: number, plan: string) =>
+    `De första ${from} händelserna i planen ${plan} är desamma i båda kontrollpunkterna; den senare har ${to}.`,
+  log: (from: number, to: number, origin: string) =>
+    `De första ${from} händelserna i loggen ${origin} är desamma i båda kontrollpunkterna; den senare har ${to}.`
+}
+
+/** The sentences that a proof may have: those that are written, and those that were. */
+export const knownSentences: ReadonlyArray<ProofSentences> = [...Object.values(proofSentences), firstSwedish]
+
 /** What two checkpoints prove, in one language. They name the plan only by the name of its log, if that is the default. */
 export const treeSentence = (
-  { log, tree }: (typeof proofSentences)[keyof typeof proofSentences],
+  { log, tree }: ProofSentences,
   {
     from,
     origin,

@@ -11,14 +11,14 @@ const flaws = {
   clock: "uppgiften har en tidigare tid än den före",
   ahead: "uppgiften har en tid som inte har varit än",
   batch: "uppgiften hör till en omgång som är sparad av någon annan eller vid en annan tid",
-  checkpoint: "kontrollpunkten som förvaras där stämmer inte med uppgifterna",
+  checkpoint: "kontrollkoden som förvaras där stämmer inte med uppgifterna",
   edition: "uppgiften anger andra celler än de som är bevarade",
   root: "uppgiften om flytten anger en annan rot än den som uppgifterna före ger"
 }
 
 /** What is wrong with a checkpoint. `range` names the events between which the difference lies. */
 const faults = {
-  unreadable: "går inte att läsa som en kontrollpunkt",
+  unreadable: "går inte att läsa som en kontrollkod",
   origin: "gäller en annan logg",
   beyond: (range: string) => `gäller uppgifter som loggen inte har: ${range} saknas`,
   root: (range: string) => `har en annan rot: något bland ${range} har ändrats sedan dess`,
@@ -38,9 +38,9 @@ export const svVerification = {
   brokenAt: (position: number, flaw: string) => `Uppgift ${position}: ${flaw}.`,
   brokenEvent: (position: number, name: string, flaw: string) => `Uppgift ${position} (${name}): ${flaw}.`,
   ofPlan: "om planen",
-  kept: (size: number) => `Den förvarade kontrollpunkten vid uppgift ${size}`,
-  given: (name: string, size: number) => `Kontrollpunkten i ${name}, vid uppgift ${size},`,
-  checkpointHolds: (which: string) => `${which} håller: uppgifterna fram till dess är desamma.`,
+  kept: (size: number) => `Den förvarade kontrollkoden vid uppgift ${size}`,
+  given: (name: string, size: number) => `Kontrollkoden i ${name}, vid uppgift ${size},`,
+  checkpointHolds: (which: string) => `${which} stämmer: uppgifterna fram till dess är desamma.`,
   checkpointFails: (which: string, fault: string) => `${which} ${fault}.`,
   erased: (events: string) => `Gallrat: innehållet i ${events}; beviset för dem står kvar.`,
   editionsHold: (n: number) =>
@@ -49,7 +49,7 @@ export const svVerification = {
     n === 1 ? "I 1 utgåva saknas celler som är gallrade." : `I ${n} utgåvor saknas celler som är gallrade.`,
   editionMissing: (sum: string) => `Cellerna i dokument ${sum} saknas, trots att loggen säger att de är bevarade.`,
   editionAltered: (sum: string) => `Cellerna i dokument ${sum} är inte de som loggen anger.`,
-  notSigned: (name: string) => `Ingen kontrollpunkt är undertecknad av ${name}; kontrollera nyckeln.`,
+  notSigned: (name: string) => `Ingen kontrollkod är undertecknad av ${name}; kontrollera nyckeln.`,
   notAKey: (words: string) =>
     `”${words}” är ingen nyckel att pröva med; den skrivs namn+id+nyckel, som frist seal visar den.`,
   textDiffers: (file: string, after: string, found: string, made: string) =>
@@ -57,12 +57,12 @@ export const svVerification = {
   fileDiffers: (file: string) =>
     `Filen ${file} är inte den som loggen ger: orden är desamma, men något annat i den är ändrat.`,
   noCheckpoint: (file: string) =>
-    `I ${file} finns ingen kontrollpunkt: ingen rad med loggens namn, antalet uppgifter och roten; ange en rapport eller en kontrollpunkt.`,
+    `I ${file} finns ingen kontrollkod: ingen rad med loggens namn, antalet uppgifter och roten; ange en rapport eller en kontrollkod.`,
   page: {
     title: "Pröva en logg",
     lead: "Välj paketet (ZIP-filen) som sidan kom i. Allt prövas här i webbläsaren; inget skickas någonstans.",
     bundle: "Paketet",
-    against: "En rapport eller kontrollpunkt från tidigare, om du har en",
+    against: "En rapport eller kontrollkod från tidigare, om du har en",
     key: "Nyckeln att pröva underskrifter med, om du har den (namn+id+nyckel)",
     waiting: "Inget paket är valt.",
     working: "Prövar …",
@@ -75,7 +75,7 @@ export const svVerification = {
     files: (n: number) => `${n} ${n === 1 ? "fil" : "filer"} stämmer med sina kontrollsummor.`,
     noReport: "Ingen tidigare rapport har valts: prövningen visar då bara att paketet hänger ihop med sig självt.",
     noText:
-      "Texten i den tidigare rapporten är inte prövad, bara dess kontrollpunkt. Den som har loggen jämför texten med frist verify --against.",
+      "Texten i den tidigare rapporten är inte prövad, bara dess kontrollkod. Den som har loggen jämför texten med frist verify --against.",
     noTables:
       "Tabellerna (CSV) och sidan verify.html är inte jämförda med loggen. Det som är bevisat står i log.ndjson.",
     made: (n: number, command: string) =>
@@ -91,6 +91,6 @@ export const svVerification = {
     noKey: "Ingen nyckel har angetts: inga underskrifter är prövade.",
     signed: (which: string, name: string) => `${which} är undertecknad av ${name}.`,
     limits:
-      "Det här visar inget om uppgifter efter den senaste kontrollpunkt som har lämnats ut, och inte heller om det som är sparat är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
+      "Det här visar inget om uppgifter efter den senaste kontrollkod som har lämnats ut, och inte heller om det som är sparat är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
   }
 }

@@ -23,7 +23,7 @@ const faults = {
     `${where} är raden inte skriven så som frist export skriver (varje fält en gång, i ordning, utan mellanrum); ta en annan kopia.`,
   count: (where: string, said: string, found: string) =>
     `${where} sägs kopian ha ${said} uppgifter, men den har ${found}; ta en annan kopia.`,
-  checkpoint: (where: string) => `${where} stämmer kontrollpunkten inte med planen; ta en annan kopia.`,
+  checkpoint: (where: string) => `${where} stämmer kontrollkoden inte med planen; ta en annan kopia.`,
   root: (where: string) =>
     `${where} är roten en annan än den som uppgifterna ger: något är ändrat eller hör till en annan logg; ta en annan kopia.`,
   sum: (where: string) => `${where} stämmer inte kontrollsumman: något i filen är ändrat; ta en annan kopia.`,
@@ -49,7 +49,7 @@ const flaws = {
   batch: (where: string) =>
     `${where} hör uppgiften till en omgång som är avslutad eller sparad av någon annan; ta en annan kopia.`,
   checkpoint: (where: string) =>
-    `${where} stämmer en förvarad kontrollpunkt inte med uppgifterna: något är ändrat; se felen med frist verify.`,
+    `${where} stämmer en förvarad kontrollkod inte med uppgifterna: något är ändrat; se felen med frist verify.`,
   edition: (where: string) =>
     `${where} är cellerna som är bevarade inte de som uppgiften anger: något är ändrat; se felen med frist verify.`,
   root: (where: string) =>

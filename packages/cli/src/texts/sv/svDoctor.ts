@@ -26,10 +26,10 @@ export const svDoctor = {
   rowsOutOfPlace:
     "Rader i loggen ligger på fel plats eller är tillagda vid sidan av Frist; pröva planen med frist verify, och återställ den från en säkerhetskopia.",
   checkpointsUnreadable:
-    "En förvarad kontrollpunkt är ingen kontrollpunkt för loggen; ta reda på vem som lade dit den, och återställ planen från en säkerhetskopia.",
-  checkpointsMatch: "De kontrollpunkter som förvaras med loggen stämmer med den.",
+    "En förvarad kontrollkod är ingen kontrollkod för loggen; ta reda på vem som lade dit den, och återställ planen från en säkerhetskopia.",
+  checkpointsMatch: "De kontrollkoder som förvaras med loggen stämmer med den.",
   checkpointsDiffer:
-    "Kontrollpunkter som förvaras med loggen stämmer inte med den (plan: antal uppgifter); frist verify --plan visar vad som är ändrat eller saknas.",
+    "Kontrollkoder som förvaras med loggen stämmer inte med den (plan: antal uppgifter); frist verify --plan visar vad som är ändrat eller saknas.",
   triggersStand: "Alla triggers som skyddar det som är sparat finns på plats.",
   triggersBroken:
     "Triggers som skyddar det som är sparat saknas eller är försvagade; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",

@@ -13,7 +13,7 @@ export const svEvidence = {
   root: (root: string) => `Roten är ${root}`,
   stopped: "Uppgifterna efter den som hör till en annan plan är inte prövade.",
   many: (n: number) => `Fler än ${n} uppgifter håller inte; bara de första visas.`,
-  keptUnreadable: "En förvarad kontrollpunkt",
+  keptUnreadable: "En förvarad kontrollkod",
   triggersMissing: (names: string) =>
     `Varning: skydd mot ändringar saknas eller är ändrade i databasen (${names}); se frist doctor.`,
   remains: {
@@ -22,9 +22,9 @@ export const svEvidence = {
     rowsNotRewritten:
       "Varning: serverns disk har kvar rader med text som är gallrad; frist doctor namnger tabellerna och säger vad som ska göras."
   },
-  keptHold: (n: number, size: number) => `${n} förvarade kontrollpunkter håller, den senaste vid uppgift ${size}.`,
+  keptHold: (n: number, size: number) => `${n} förvarade kontrollkoder stämmer, den senaste vid uppgift ${size}.`,
   moreCheckpoints: (n: number) =>
-    `Ytterligare ${n} ${some(n, "kontrollpunkt", "kontrollpunkter")} visas med --format json.`,
+    `Ytterligare ${n} ${some(n, "kontrollkod", "kontrollkoder")} visas med --format json.`,
   ofOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan} och är inte prövad här.`,
   giveOtherPlan: (file: string, plan: string) => `${file} hör till planen ${plan}; pröva den med --plan ${plan}.`,
   rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla uppgifter gör det inte.`,
@@ -55,29 +55,29 @@ export const svEvidence = {
   noSigner: (file: string) =>
     `Filen ${file} har ingen Ed25519-nyckel; skapa en med openssl genpkey -algorithm ed25519.`,
   otherLog: (file: string, origin: string) =>
-    `Kontrollpunkten i ${file} gäller inte ${origin}; ange en som gäller den loggen.`,
-  notSealed: "Ingen kontrollpunkt togs, för loggen håller inte; se felen med frist verify.",
+    `Kontrollkoden i ${file} gäller inte ${origin}; ange en som gäller den loggen.`,
+  notSealed: "Ingen kontrollkod gjordes, för loggen håller inte; se felen med frist verify.",
   otherOrigin: (origin: string) =>
-    `Loggen heter redan ${origin} i sina kontrollpunkter och byter inte namn; utelämna --origin.`,
+    `Loggen heter redan ${origin} i sina kontrollkoder och byter inte namn; utelämna --origin.`,
   notAnOrigin: (words: string) => `”${words}” kan inte vara en loggs namn; skriv det utan mellanslag och plustecken.`,
   emptyPlan: (plan: string) => `Planen ${plan} har inga uppgifter; det finns inget att bevisa.`,
   beyond: (plan: string, events: string, position: string) =>
     `Planen ${plan} har ${events}, så ${position} går inte att bevisa; ange ett lägre tal.`,
   notTwo: "Ange två antal uppgifter, det lägre först: frist prove --between 100 200.",
   notOne: "Ange en aktivitet eller ett uppgiftsnummer.",
-  noSuchEvent: (activity: string) => `Kontrollpunkten omfattar inget som är sparat om ${activity}.`,
+  noSuchEvent: (activity: string) => `Kontrollkoden omfattar inget som är sparat om ${activity}.`,
   written: (file: string) => `Beviset är skrivet till ${file}.`,
   notAProof: (file: string) => `Filen ${file} är inget bevis från frist prove; ange en som är det.`,
   proofHolds: (sentence: string) => `Beviset håller: ${sentence}`,
   proofAlone: (origin: string, size: number, root: string) =>
-    `Beviset gäller bara loggen med kontrollpunkten ${origin} ${size} ${root}. Jämför den med en rapport eller kontrollpunkt som du litar på: --against.`,
+    `Beviset gäller bara loggen med kontrollkoden ${origin} ${size} ${root}. Jämför den med en rapport eller kontrollkod som du litar på: --against.`,
   proofFails: (file: string) => `Beviset i ${file} håller inte: något i det är ändrat.`,
   forgedSignature: (name: string) =>
-    `En kontrollpunkt har en underskrift i namnet ${name} som inte är gjord med nyckeln; lita inte på beviset.`,
+    `En kontrollkod har en underskrift i namnet ${name} som inte är gjord med nyckeln; lita inte på beviset.`,
   proofElsewhere: (file: string, against: string) =>
-    `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
+    `Beviset i ${file} leder till en annan kontrollkod än den i ${against}; gör det med frist prove --against.`,
   tooLarge: (file: string) =>
-    `Filen ${file} är större än de 512 MB som läses; ange rätt fil, eller kontrollpunkten i en egen textfil.`,
+    `Filen ${file} är större än de 512 MB som läses; ange rätt fil, eller kontrollkoden i en egen textfil.`,
   redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: texten i uppgift ${events}.`,
   remainsStands: (events: string) =>
     `Datum och värden i uppgift ${events} gallrades inte. De står kvar i beslutet och kan inte gallras i efterhand.`,
@@ -96,5 +96,5 @@ export const svEvidence = {
   sameWords: (positions: string) =>
     `Samma text finns också i uppgift ${positions}; gallra även där om den inte får finnas kvar.`,
   bundled: (events: string, plan: string, file: string) =>
-    `Skrivet till ${file}: ${events} i planen ${plan}, med kontrollpunkter och sidan verify.html som prövar allt.`
+    `Skrivet till ${file}: ${events} i planen ${plan}, med kontrollkoder och sidan verify.html som prövar allt.`
 }
