@@ -96,6 +96,8 @@ export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<
   [/^problems\.tooManyRows$/u, { rows: ["120 000", ">100000"] }],
   [/^problems\.tooLarge$/u, { detail: ["48 MB"], size: ["48 MB"] }],
   [/^problems\.unnatural$/u, { found: ["word/document.xml"] }],
+  [/^ask\.doubt\.isStatus$/u, { heading: ["Svar: status"] }],
+  [/^ask\.doubt\.isDate$/u, { heading: ["Svar: ny tid"] }],
   [/^columns\.lacks$/u, { what: [["en kolumn för slutdatum eller status"]] }],
   [/^events$/u, { from: [3, 7], to: [7] }],
   [/^given$/u, { name: ["rapport.html"] }],

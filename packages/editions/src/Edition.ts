@@ -59,7 +59,8 @@ const remarkCodes = [
   "TableLeftOut",
   "DateColumnNotRead",
   "NamesNotRead",
-  "TextNotRead"
+  "TextNotRead",
+  "CommentNotRead"
 ] as const
 
 /** A remark of a reader. `column` is null if it concerns the whole row or table; `words` are what was seen. */

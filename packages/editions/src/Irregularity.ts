@@ -46,6 +46,7 @@ export const severities = {
   HiddenRow: "warning",
   CoveredText: "warning",
   TextNotRead: "warning",
+  CommentNotRead: "warning",
   StruckText: "warning",
   RowStruck: "warning",
   HiddenColumn: "warning",

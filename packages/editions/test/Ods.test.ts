@@ -44,7 +44,7 @@ const head = row(["Område", "Mål", "Tid", "Status"].map((text) => cell(text)).
 const gridsOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<Grid>> =>
   Effect.promise(async () => {
     const { archive, main } = await openPackage(bytes)
-    return odsGrids(archive, main)
+    return (await odsGrids(archive, main)).grids
   })
 
 /** Returns the rows of a grid, each with its line: text, struck-out words in brackets, the day, and remarks. */

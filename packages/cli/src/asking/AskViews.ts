@@ -5,6 +5,7 @@ import { Day } from "@frist/domain/Day"
 import { ActivityId, PlanId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { strayReasons } from "@frist/editions/answers/AnsweredSheet"
+import { earlyReasons } from "@frist/editions/answers/EarlyDates"
 import { columnsOfAnswers } from "@frist/editions/answers/RowAnswers"
 import type { AskFile } from "@frist/editions/answers/AskFile"
 import type { GatheredAnswers } from "@frist/editions/answers/GatheredAnswers"
@@ -52,6 +53,10 @@ export const GatheredView = Schema.Struct({
   asked: Schema.Array(Asked),
   differing: Schema.Array(Schema.Struct({ ...row, column: Column, answers: Schema.Array(Schema.Struct(said)) })),
   doubtful: Schema.Array(Schema.Struct({ ...row, column: Column, ...said, doubt: Schema.String })),
+  /** Answers that nothing has changed. */
+  unchanged: Schema.Array(Schema.Struct({ ...row, column: Column, ...said })),
+  /** Requests among the events for a date before the review, or before the date that the row has: `than`. */
+  early: Schema.Array(Schema.Struct({ ...row, ...said, why: Schema.Literals(earlyReasons), than: Day })),
   closed: Schema.Array(Schema.Struct({ ...row, ...said })),
   /** Rows with proposed answers that changed since they were asked about, by the positions of the changes. */
   changedSince: Schema.Array(Schema.Struct({ ...row, positions: Schema.Array(Schema.Int) })),
@@ -91,7 +96,7 @@ export const gatheredView = (
   gathered: GatheredAnswers,
   { ask, heldOn, read }: { readonly ask: AskFile; readonly heldOn: Day; readonly read: ReadFolder }
 ): typeof GatheredView.Type => {
-  const { changedSince, closed, differing, doubtful, events, known, overwritten, strays } = gathered
+  const { changedSince, closed, differing, doubtful, early, events, known, overwritten, strays, unchanged } = gathered
   return {
     view: "frist/gathered",
     version: 1,
@@ -102,6 +107,8 @@ export const gatheredView = (
     asked: askedOf(ask, read),
     differing,
     doubtful,
+    unchanged,
+    early,
     closed,
     changedSince: changedSince.map(({ activity, number, records }) => ({
       number,

@@ -6,7 +6,7 @@ import type { Day } from "@frist/domain/Day"
 import type { AskFile } from "@frist/editions/answers/AskFile"
 import { markOf } from "@frist/editions/answers/AskMark"
 import { sheetWords } from "@frist/editions/answers/SheetWords"
-import { wordsOutside } from "@frist/editions/answers/WordsOutside"
+import { fillsIn, wordsOutside } from "@frist/editions/answers/WordsOutside"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { History } from "@frist/projections/History"
 import { rowsByResponsible } from "@frist/projections/rows/RowsByResponsible"
@@ -78,7 +78,8 @@ export const runAsk = Effect.fn("runAsk")(function* (input: AskInput) {
       const bytes = yield* Effect.promise(() => sheetBytes(ask, at, { ...asked, groups }, format, session))
       const file = { document: sheet.file, bytes }
       // Read as it is read when it comes back.
-      return { file, sheet: { ...sheet, texts: wordsOutside(yield* Effect.orDie(sheetWords(file)), ask) } }
+      const words = yield* Effect.orDie(sheetWords(file))
+      return { file, sheet: { ...sheet, texts: wordsOutside(words, ask), fills: fillsIn(words) } }
     })
   )
   const sheets = written.map(({ file }) => file)

@@ -154,10 +154,52 @@ describe("frist gather, where somebody", () => {
     expect(out.replace(/\s+/gu, " ")).toContain("Här står mer än en status")
   })
 
-  it("writes a character that cannot be kept, names the row", async () => {
+  it("writes a character that cannot be kept, names the row and reads the other cells", async () => {
     const round = await asked()
-    answer(round, "it", { 4: { [note]: "a\u202Eb" } })
-    expect((await gathered(round)).out).toContain("tecken som inte kan sparas (4)")
+    answer(round, "it", { 3: { [status]: "Försenat" }, 4: { [note]: "a\u202Eb", [status]: "Försenat" } })
+    const { commands, exitCode, out } = await gathered(round)
+    expect(exitCode).toBe(1)
+    expect(commands.slice(1)).toMatchObject([{ activity: "introduktion" }, { activity: "nat", _tag: "ChangeStatus" }])
+    expect(out).toMatch(/^4 +”a\uFFFDb” \(it[^]*vänder texten/mu)
+    expect(out).not.toContain("\u202E")
+  })
+
+  it("gives a cell a colour, tells which", async () => {
+    const round = await asked()
+    alterRow(round, (row) =>
+      row.replace("<w:shd ", '<w:shd w:fill="FF0000" w:x="').replace(/w:x="([^>]*?)w:fill="[0-9A-F]{6}"/u, "$1")
+    )
+    const { exitCode, file, out } = await gathered(round)
+    expect({ exitCode, file }).toEqual({ exitCode: 1, file: null })
+    expect(out).toMatch(/^4 +”Svar: status” \(it[^]*fått en färg/mu)
+  })
+
+  it("comments on cells of a row, names the row", async () => {
+    const round = await asked()
+    const file = round.file("it")
+    const listed = withPart(readFileSync(file), "word/comments.xml", () => comments)
+    writeFileSync(file, listed)
+    alterRow(round, (row) => row.replace(/<\/w:p>(?=<\/w:tc><\/w:tr>)/u, '<w:r><w:commentReference w:id="0"/></w:r>$&'))
+    expect((await gathered(round)).out).toMatch(/^4 +”Grävt i maj” \(it.*kommentar/mu)
+  })
+
+  it("comments on a cell of a workbook in a thread, names the row and tells it once", async () => {
+    const round = await asked("--format", "xlsx")
+    const file = join(round.out, "it-2024-12-16.xlsx")
+    const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    const parts = {
+      "xl/worksheets/_rels/sheet2.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${type}/comments" Target="../comments1.xml"/><Relationship Id="r2" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>`,
+      "xl/comments1.xml": `<comments><commentList><comment ref="F3"><text><r><t>[Threaded comment] Grävt i maj</t></r></text></comment></commentList></comments>`,
+      "xl/threadedComments/threadedComment1.xml": `<ThreadedComments><threadedComment ref="F3" id="{1}"><text>Grävt i maj</text></threadedComment></ThreadedComments>`
+    }
+    for (const [part, xml] of Object.entries(parts))
+      writeFileSync(
+        file,
+        withPart(readFileSync(file), part, () => xml)
+      )
+    const { err, out } = await gathered(round)
+    expect(out).toMatch(/^4 +”Grävt i maj” \(it.*kommentar/mu)
+    expect(err).toContain("1 svar är inte med")
   })
 
   it("writes a megabyte for a date, shows its first words", async () => {

@@ -6,21 +6,32 @@ import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
 import { isPdf } from "../formats/pdf/PdfMark.ts"
 import { comparable } from "@frist/domain/text/ComparableText"
-import type { Grid } from "../formats/grid/Grid.ts"
+import type { DocumentComment, Grid } from "../formats/grid/Grid.ts"
 import type { UnreadableDocument } from "../UnreadableDocument.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { AskedSheet, AskFile } from "./AskFile.ts"
 import { isSheetMark, markOf } from "./AskMark.ts"
-import { type FilledRow, filledRow, isOtherRow, plain, rowsBelowHeads } from "./SheetRows.ts"
+import { type FilledRow, filledRow, isOtherRow, numberIn, plain, rowsBelowHeads } from "./SheetRows.ts"
 import { type AnswerFile, sheetWords } from "./SheetWords.ts"
 import { wordsOutside } from "./WordsOutside.ts"
 
 /** Why words of a sheet are not read as answers. */
-export const strayReasons = ["noNumber", "notInSheet", "otherRow", "beside", "comment", "struck"] as const
+export const strayReasons = [
+  "noNumber",
+  "notInSheet",
+  "otherRow",
+  "beside",
+  "comment",
+  "struck",
+  "unsafe",
+  "wordless",
+  "coloured"
+] as const
 
 /**
  * Words that are not read: in a row without a number, of a row that the sheet did not have, or with the words of another row;
- * outside the columns of answers, in a comment, or struck out.
+ * outside the columns of answers, in a comment, or struck out; an answer that cannot be kept, one without words, such as a
+ * picture, and a cell that was given a colour.
  */
 export interface StrayAnswers {
   readonly number: number | null
@@ -64,7 +75,9 @@ export const readAnsweredSheet = Effect.fnUntraced(function* (
   if ("problem" in found) return { document, ...found }
   const tables = grids.flatMap((grid) => rowsBelowHeads(grid, ask))
   if (tables.length === 0) return { document, problem: "noTable", detail: "" }
-  const read = tables.map(({ head, row }) => filledRow(row, head, ask, vocabulary))
+  const given = found.sheet.fills
+  const fills = given === undefined ? null : new Set([...given, noFill])
+  const read = tables.map(({ head, row }) => filledRow(row, head, ask, { vocabulary, fills }))
   const own = new Set(found.sheet.rows)
   const isOwn = (row: (typeof read)[number]): row is FilledRow => row.number !== null && own.has(row.number)
   const strays = [
@@ -72,11 +85,20 @@ export const readAnsweredSheet = Effect.fnUntraced(function* (
     ...addedTo(found.sheet, wordsOutside(words, ask)).map(
       (each) => ({ number: null, words: each, why: "beside" }) as const
     ),
-    ...comments.map((each) => ({ number: null, words: each, why: "comment" }) as const)
+    ...comments.map((each) => ({ number: rowOf(each, own), words: each.words, why: "comment" }) as const)
   ]
   const rows = read.filter(isOwn).filter((row) => !isOtherRow(row, ask))
   return { document, sha256: hash("sha256", bytes), sheet: found.sheet, rows, strays }
 })
+
+/** White, which is no colour. */
+const noFill = "FFFFFF"
+
+/** Returns the number of the row that a comment is in; null if it is in none of the sheet's. */
+const rowOf = ({ row }: DocumentComment, own: ReadonlySet<number>): number | null => {
+  const number = row.map(numberIn).find((each) => each !== null) ?? null
+  return number !== null && own.has(number) ? number : null
+}
 
 /** Returns the words of a row that are not read. */
 const straysOf = (
@@ -84,20 +106,23 @@ const straysOf = (
   own: ReadonlySet<number>,
   ask: AskFile
 ): ReadonlyArray<StrayAnswers> => {
-  const { beside, number, struck } = row
+  const { beside, coloured, number, struck, unsafe, wordless } = row
   const stray = (words: ReadonlyArray<string>, why: StrayAnswers["why"]) =>
-    words.length === 0 ? [] : [{ number, words: words.join(" | "), why }]
+    words.length === 0 ? [] : [{ number, words: words.filter((each) => each !== "").join(" | "), why }]
   const answers = answersIn(row)
   // A row that nobody numbered was written by hand: what it is about is in its other cells.
   if (number === null) return stray(row.words, "noNumber")
   if (!own.has(number)) {
-    const written = [...answers, ...beside, ...struck]
+    const written = [...answers, ...beside, ...struck, ...unsafe]
     return stray(written.length > 0 || row.isAsAsked ? written : row.words, "notInSheet")
   }
   return [
     ...stray(isOtherRow(row, ask) ? answers : [], "otherRow"),
     ...stray(beside, "beside"),
-    ...stray(struck, "struck")
+    ...stray(struck, "struck"),
+    ...stray(unsafe, "unsafe"),
+    ...stray(wordless, "wordless"),
+    ...stray(coloured, "coloured")
   ]
 }
 

@@ -20,7 +20,9 @@ const AskedSheet = Schema.Struct({
   responsible: Schema.NullOr(Text),
   rows: Schema.Array(Count),
   /** What the sheet says outside its rows, so that words which are added there can be told. Older files have none. */
-  texts: Schema.optionalKey(Schema.Array(Text))
+  texts: Schema.optionalKey(Schema.Array(Text)),
+  /** The colours of its cells, so that one which is added can be told. Older files have none. */
+  fills: Schema.optionalKey(Schema.Array(Text))
 })
 export type AskedSheet = typeof AskedSheet.Type
 

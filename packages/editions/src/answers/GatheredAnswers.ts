@@ -15,12 +15,13 @@ import { severities } from "../Irregularity.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { answersIn, type ReadSheet, type StrayAnswers } from "./AnsweredSheet.ts"
 import type { AskFile } from "./AskFile.ts"
+import { type EarlyDate, earlyDate } from "./EarlyDates.ts"
+import { isInEffect, isRecordedAs } from "./KnownAnswers.ts"
 import {
   type AnswerColumn,
   columnsOfAnswers,
   type AnswerDoubt,
-  isInEffect,
-  isRecordedAs,
+  leavesAsIs,
   rowAnswers,
   type RowAnswer
 } from "./RowAnswers.ts"
@@ -45,6 +46,10 @@ export interface GatheredAnswers {
   readonly differing: ReadonlyArray<RowNamed & { readonly column: AnswerColumn; readonly answers: ReadonlyArray<Said> }>
   /** Answers that are not understood, and why. */
   readonly doubtful: ReadonlyArray<RowNamed & Said & { readonly column: AnswerColumn; readonly doubt: AnswerDoubt }>
+  /** Answers that nothing has changed: they are given, and change nothing. */
+  readonly unchanged: ReadonlyArray<RowNamed & Said & { readonly column: AnswerColumn }>
+  /** Requests for a date that are proposed, and are before a day that they should be after. */
+  readonly early: ReadonlyArray<RowNamed & Said & EarlyDate>
   /** Answers about rows that were closed since they were asked about, or that the plan does not have on that day. */
   readonly closed: ReadonlyArray<RowNamed & Said>
   /** Rows with answers whose facts changed since they were asked about. */
@@ -76,8 +81,10 @@ export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gather
   const { activities: now } = planAt(log)
   const since = log.filter(({ position }) => position > ask.log.size)
   const inOrder = [...sheets].sort((a, b) => orderOf(a.document, b.document) || orderOf(a.sha256, b.sha256))
-  const gathered = { differing: [], doubtful: [], closed: [], changedSince: [] } as {
-    -readonly [K in "changedSince" | "closed" | "differing" | "doubtful"]: Array<GatheredAnswers[K][number]>
+  const gathered = { differing: [], doubtful: [], unchanged: [], early: [], closed: [], changedSince: [] } as {
+    -readonly [K in "changedSince" | "closed" | "differing" | "doubtful" | "early" | "unchanged"]: Array<
+      GatheredAnswers[K][number]
+    >
   }
   const proposals: Array<Proposal> = []
   let known = 0
@@ -102,9 +109,9 @@ export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gather
     })
     const isKnown = (answer: GivenAnswer) => isInEffect(answer, activity) || isInLog(answer, id, since)
     if (isClosed(activity.status) || isClosed(last.status)) {
-      const late = given.filter((answer) => !isKnown(answer))
+      const late = given.filter((answer) => !leavesAsIs(answer) && !isKnown(answer))
       for (const { source, words } of late) gathered.closed.push({ ...row, document: source.document, words })
-      known += given.length - late.length
+      known += given.filter(isKnown).length
       continue
     }
     // An answer that the plan has already still differs from another.
@@ -113,6 +120,10 @@ export const gatheredAnswers = ({ ask, heldOn, log, sheets, vocabulary }: Gather
     known += agreed.length - taken.length
     if (taken.length === 0) continue
     proposals.push(...taken.flatMap((answer) => proposalsOf(answer, id)))
+    for (const { command, source, words } of taken) {
+      const early = command?._tag === "RequestExtension" ? earlyDate(command.to, activity, heldOn) : null
+      if (early !== null) gathered.early.push({ ...row, document: source.document, words, ...early })
+    }
     const records = changesSince(since, ask, id)
     if (records.length > 0) gathered.changedSince.push({ ...row, records })
   }
@@ -143,13 +154,20 @@ const isInLog = (answer: GivenAnswer, activity: ActivityId, since: ReadonlyArray
 const takenOf = (
   row: RowNamed,
   answers: ReadonlyArray<GivenAnswer>,
-  gathered: Pick<{ [K in keyof GatheredAnswers]: Array<unknown> }, "differing" | "doubtful">
+  gathered: Pick<{ [K in keyof GatheredAnswers]: Array<unknown> }, "differing" | "doubtful" | "unchanged">
 ): ReadonlyArray<GivenAnswer> => {
   const taken = columnsOfAnswers.flatMap((column): ReadonlyArray<GivenAnswer> => {
-    const own = answers.filter((answer) => answer.column === column)
+    const all = answers.filter((answer) => answer.column === column)
+    const words = all.filter((answer) => !leavesAsIs(answer))
+    // Who has no news does not contradict who has.
+    const own = column === "followUp" && words.length > 0 ? words : all
     const [first] = own
     if (first === undefined) return []
-    if (own.every(({ key }) => key === first.key)) return [first]
+    if (own.every(({ key }) => key === first.key)) {
+      for (const { source, words: said } of all.filter(leavesAsIs))
+        gathered.unchanged.push({ ...row, column, document: source.document, words: said })
+      return own.filter((answer) => !leavesAsIs(answer)).slice(0, 1)
+    }
     const said = own.map(({ source, words }) => ({ document: source.document, words }))
     gathered.differing.push({ ...row, column, answers: said })
     return []

@@ -4,8 +4,9 @@
 import { comparable } from "@frist/domain/text/ComparableText"
 import type { EditionRow } from "../Edition.ts"
 import type { HeadingColumn } from "../formats/columns/Headings.ts"
-import type { Grid, GridRow } from "../formats/grid/Grid.ts"
+import type { Grid, GridCell, GridRow } from "../formats/grid/Grid.ts"
 import { builtRow } from "../formats/grid/GridRows.ts"
+import { isBadText, shownText } from "../formats/office/Unreadable.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { AskFile } from "./AskFile.ts"
 
@@ -25,9 +26,20 @@ export interface FilledRow {
   readonly beside: ReadonlyArray<string>
   /** Answers that are struck out whole. */
   readonly struck: ReadonlyArray<string>
+  /** Answers that cannot be kept or are not as they look, with a sign for each such character; and those without words. */
+  readonly unsafe: ReadonlyArray<string>
+  readonly wordless: ReadonlyArray<string>
+  /** Cells with a colour of their own: the heading, and the words. */
+  readonly coloured: ReadonlyArray<string>
   /** All words of the row, and whether those that were shown are unchanged. */
   readonly words: ReadonlyArray<string>
   readonly isAsAsked: boolean
+}
+
+/** Returns the number that a cell has, if that is all that it has. */
+export const numberIn = (text: string): number | null => {
+  const number = /^\s{0,9}(\d{1,6})\s{0,9}$/u.exec(text)?.[1]
+  return number === undefined ? null : Number(number)
 }
 
 /** Returns words for comparison: programs change spaces, line ends and what cannot be seen. */
@@ -44,6 +56,8 @@ interface SheetHead {
   readonly shown: ReadonlyArray<number>
   readonly columns: ReadonlyMap<number, HeadingColumn>
   readonly headings: ReadonlyMap<number, string>
+  /** Every heading, as it stands in the sheet. */
+  readonly titles: ReadonlyMap<number, string>
 }
 
 /** Returns the rows below each head of a table of answers. */
@@ -79,9 +93,12 @@ const headOf = (row: GridRow, { headings }: Pick<AskFile, "headings">): SheetHea
         number: placeOf(number),
         shown: shown.map(placeOf),
         columns: new Map(answers),
-        headings: new Map([[placeOf(reason), reason]])
+        headings: new Map([[placeOf(reason), reason]]),
+        titles: new Map([...row.cells].map(([at, { text }]) => [at, plain(text)]))
       }
 }
+
+const isUnsafe = ({ struck, text }: GridCell): boolean => isBadText(text) || isBadText(struck)
 
 const noColours = { legend: { byColour: new Map(), byHue: new Map(), shades: new Set<string>() }, column: new Map() }
 
@@ -93,41 +110,51 @@ export const filledRow = (
   row: GridRow,
   head: SheetHead,
   ask: AskFile,
-  vocabulary: Vocabulary
+  { fills, vocabulary }: { readonly vocabulary: Vocabulary; readonly fills: ReadonlySet<string> | null }
 ): Omit<FilledRow, "number"> & { readonly number: number | null } => {
   const cells = new Map(
-    [...row.cells].map(([at, cell]) => {
+    [...row.cells].map(([at, cell]): [number, GridCell] => {
+      if (isUnsafe(cell)) return [at, { ...cell, text: "", struck: "", seen: [], fill: null, ink: null }]
       const struck = cell.text.trim() === "" ? "" : cell.struck
-      return [at, { ...cell, fill: null, ink: null, struck }] as const
+      return [at, { ...cell, fill: null, ink: null, struck }]
     })
   )
   const tableHead = { ...head, taken: [], isOfActions: true, isDated: false }
   const named = { row: { ...row, cells }, number: 1, group: null }
   const { row: built } = builtRow(named, tableHead, "activities", { ...noColours, vocabulary })
   const textAt = (at: number) => row.cells.get(at)?.text ?? ""
-  const number = /^\s{0,9}(\d{1,6})\s{0,9}$/u.exec(textAt(head.number))?.[1]
-  const asked = ask.rows.find((each) => String(each.number) === number)
+  const number = numberIn(textAt(head.number))
+  const asked = ask.rows.find((each) => each.number === number)
   const overwritten = head.shown.flatMap((at, column): ReadonlyArray<Overwritten> => {
     const words = textAt(at)
     const heading = ask.headings.shown[column] ?? ""
     return at < 0 || asked === undefined || plain(words) === plain(asked.shown[column] ?? "")
       ? []
-      : [{ heading, words }]
+      : [{ heading, words: shownText(words) }]
   })
   const answers = new Set([...head.columns.keys(), ...head.headings.keys()])
   const known = new Set([...answers, ...head.shown, head.number])
   const inOthers = [...row.cells].filter(([at, { text }]) => !known.has(at) && text.trim() !== "")
-  const struck = [...row.cells].filter(
-    ([at, cell]) => answers.has(at) && cell.text.trim() === "" && cell.struck.trim() !== ""
-  )
+  const answered = [...row.cells].flatMap(([at, cell]) => (answers.has(at) ? [cell] : []))
+  const safe = answered.filter((cell) => !isUnsafe(cell))
+  const struck = safe.filter((cell) => cell.text.trim() === "" && cell.struck.trim() !== "")
   return {
-    beside: inOthers.map(([, { text }]) => text.trim()),
-    struck: struck.map(([, cell]) => cell.struck.trim()),
+    beside: inOthers.map(([, { text }]) => shownText(text.trim())),
+    struck: struck.map((cell) => cell.struck.trim()),
+    unsafe: answered.filter(isUnsafe).map(({ struck: out, text }) => shownText(`${text} ${out}`.trim())),
+    wordless: safe.flatMap(({ seen, text }) =>
+      text.trim() === "" ? seen.flatMap(({ code, words }) => (code === "TextNotRead" ? [words] : [])) : []
+    ),
+    coloured: [...row.cells].flatMap(([at, { fill, text }]) => {
+      if (fills === null || fill === null || fills.has(fill)) return []
+      const heading = head.titles.get(at) ?? ""
+      return [text.trim() === "" ? heading : `${heading}: ${shownText(text.trim())}`]
+    }),
     words: [...row.cells.values()]
-      .map(({ struck: out, text }) => text.trim() || out.trim())
+      .map(({ struck: out, text }) => shownText(text.trim() || out.trim()))
       .filter((each) => each !== ""),
     isAsAsked: asked !== undefined && overwritten.length === 0,
-    number: number === undefined ? null : Number(number),
+    number,
     row: built,
     reason: built.unknown.find(({ heading }) => heading === ask.headings.reason)?.words ?? null,
     overwritten

@@ -3,7 +3,7 @@
  */
 import * as Effect from "effect/Effect"
 import { foreignFormat } from "../EditionReader.ts"
-import type { Grid } from "../formats/grid/Grid.ts"
+import type { DocumentComment, Grid } from "../formats/grid/Grid.ts"
 import { maxBytes } from "../formats/Limits.ts"
 import { hasZipEnd } from "../formats/office/ZipEnd.ts"
 import { UnreadableDocument } from "../UnreadableDocument.ts"
@@ -18,7 +18,7 @@ export interface AnswerFile {
 export interface SheetWords {
   readonly grids: ReadonlyArray<Grid>
   readonly lines: ReadonlyArray<string>
-  readonly comments: ReadonlyArray<string>
+  readonly comments: ReadonlyArray<DocumentComment>
 }
 
 const noWords: SheetWords = { grids: [], lines: [], comments: [] }
@@ -35,18 +35,16 @@ export const sheetWords = Effect.fnUntraced(function* ({
     const problem = foreignFormat(bytes)
     return problem === "oldFormat" || problem === "encrypted" ? yield* fail(problem) : noWords
   }
-  const [{ officeWords }, { Unreadable, refuseBadWords }] = yield* Effect.promise(() =>
+  const [{ officeWords }, { Unreadable }] = yield* Effect.promise(() =>
     Promise.all([import("../formats/office/OfficeGrids.ts"), import("../formats/office/Unreadable.ts")])
   )
   const read = yield* Effect.promise(() =>
     officeWords(bytes)
-      .then(({ after, comments, grids }): SheetWords => {
-        for (const { rows } of grids)
-          for (const { cells } of rows)
-            for (const { struck, text } of cells.values())
-              refuseBadWords(`${text}${struck}`, [...cells.values()].map((cell) => cell.text).find(isNumber) ?? "–")
-        return { grids, lines: [...grids.flatMap(({ before }) => before), ...after], comments }
-      })
+      .then(({ after, comments, grids }): SheetWords => ({
+        grids,
+        lines: [...grids.flatMap(({ before }) => before), ...after],
+        comments
+      }))
       .catch((error: unknown) => {
         if (error instanceof Unreadable) return error
         throw error
@@ -54,5 +52,3 @@ export const sheetWords = Effect.fnUntraced(function* ({
   )
   return read instanceof Unreadable ? yield* fail(read.problem, read.detail) : read
 })
-
-const isNumber = (text: string): boolean => /^\s{0,9}\d{1,6}\s{0,9}$/u.test(text)

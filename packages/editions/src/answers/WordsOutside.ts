@@ -1,5 +1,5 @@
 /**
- * What a sheet says outside its rows: its texts when it is given, and whatever people write beside them.
+ * What a sheet says outside its rows: its texts when it is given, and whatever people write beside them; and its colours.
  */
 import { textsOf } from "../formats/grid/Grid.ts"
 import type { AskFile } from "./AskFile.ts"
@@ -19,3 +19,9 @@ export const wordsOutside = (
       return grid.rows.filter((row) => !below.has(row)).flatMap(textsOf)
     })
   ].filter((words) => words.trim() !== "" && !isSheetMark(words))
+
+/** Returns the colours of the cells of a sheet. */
+export const fillsIn = ({ grids }: Pick<SheetWords, "grids">): ReadonlyArray<string> => {
+  const cells = grids.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]))
+  return [...new Set(cells.flatMap(({ fill }) => fill ?? []))].sort()
+}

@@ -2,6 +2,7 @@
  * The words of a trade and a customer, as data: what an edition's headings, statuses, units and people are called. The
  * code that reads knows none of them. How dates and numbers are written is grammar, and stays in code.
  */
+import type { AnswerWords } from "./answers/AnswerWords.ts"
 import type { StatusWords } from "./statuses/StatusWords.ts"
 
 import type { HeadingLanguage } from "./headings/HeadingLanguage.ts"
@@ -201,6 +202,8 @@ export interface Vocabulary {
   readonly rows: RowWords
   /** What texts say, by language. */
   readonly sayings: ReadonlyArray<SayingWords>
+  /** Whole answers in a sheet of questions that are no status, date or news, by language. */
+  readonly answers: ReadonlyArray<AnswerWords>
   readonly matching: MatchingWords
   readonly naming: NamingWords
   readonly units: UnitWords

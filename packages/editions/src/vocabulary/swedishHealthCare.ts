@@ -1,6 +1,8 @@
 /**
  * The words of Swedish health care, and the English ones that its documents use: the default vocabulary.
  */
+import { englishAnswers } from "./answers/english.ts"
+import { swedishAnswers } from "./answers/swedish.ts"
 import { danishStatuses } from "./statuses/danish.ts"
 import { englishStatuses } from "./statuses/english.ts"
 import { finnishStatuses } from "./statuses/finnish.ts"
@@ -133,6 +135,7 @@ export const swedishHealthCare: Vocabulary = {
     participles: ["\\p{L}{2,}(?:ats|its|tts|rts)", "kunnat"]
   },
   sayings: [swedishSayings, englishSayings],
+  answers: [swedishAnswers, englishAnswers],
   matching: {
     silent: words(`
       och att som for med till den det ett har ska kan inom utan samt ej av pa i om vid fran hos ar en de alla all allt

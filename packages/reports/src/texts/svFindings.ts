@@ -53,6 +53,8 @@ export const svFindings = {
     "I cellen, till exempel under en sammanfogad cell, finns ord som inte syns i dokumentet. De är inte lästa, men sparade här.",
   TextNotRead:
     "Cellen är inte läst: den är en bild, eller har tecken som filen inte säger texten till. Läs den i dokumentet.",
+  CommentNotRead:
+    "Dokumentet har kommentarer. De är inte lästa; den första är sparad här, med antalet om de är flera. Läs dem i dokumentet.",
   StruckText: "Ord i cellen är överstrukna. De är lästa som borttagna och sparade här.",
   RowStruck: "Hela raden är överstruken. Orden är sparade, men de ger varken status eller datum.",
   HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",

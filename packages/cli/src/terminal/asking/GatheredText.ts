@@ -32,7 +32,7 @@ export const leftOutOf = ({ closed, differing, doubtful, strays }: GatheredAnswe
 
 /** Returns a list for each thing that a person has to see; an empty string where there is none. */
 export const gatheredText = (gathered: Gathered, phrase: CommandPhrases, canvas: Canvas): string => {
-  const { ask, before, changedSince, closed, differing, doubtful, overwritten, strays } = gathered
+  const { ask, before, changedSince, closed, differing, doubtful, early, overwritten, strays, unchanged } = gathered
   const texts = askTexts[phrase.language]
   const { heading } = texts
   const nameOf = namesIn(before)
@@ -65,13 +65,18 @@ export const gatheredText = (gathered: Gathered, phrase: CommandPhrases, canvas:
         rowOf(each),
         ask.headings[each.column],
         said(each.document, each.words),
-        doubtWords(each, phrase)
+        doubtWords(each, ask, phrase)
       ])
     ),
     list(
       texts.closed,
       [heading.row, heading.answers],
       closed.map((each) => [rowOf(each), said(each.document, each.words)])
+    ),
+    list(
+      texts.early,
+      [heading.row, heading.answers, heading.why],
+      early.map((each) => [rowOf(each), said(each.document, each.words), texts.earlier[each.why](each.than)])
     ),
     list(
       texts.changedSince,
@@ -106,6 +111,21 @@ export const gatheredText = (gathered: Gathered, phrase: CommandPhrases, canvas:
       [heading.row, heading.answers, heading.why],
       strays.map(({ document, number, why, words }) => [String(number ?? ""), said(document, words), texts.stray[why]])
     ),
+    list(
+      texts.unchanged,
+      [heading.answers, heading.asked, heading.rows],
+      Array.from(
+        Map.groupBy(unchanged, ({ column, words }) => `${column} ${words.toLowerCase()}`).values(),
+        ([first, ...others]) =>
+          first === undefined
+            ? []
+            : [
+                quoted(first.words),
+                ask.headings[first.column],
+                [first, ...others].map(({ number }) => number).join(", ")
+              ]
+      )
+    ),
     notReadText(gathered.notRead, phrase, canvas)
   ]
     .filter((part) => part !== "")
@@ -113,15 +133,27 @@ export const gatheredText = (gathered: Gathered, phrase: CommandPhrases, canvas:
 }
 
 /** Says why an answer is not understood, and what to write: of a date, the sentence of every date that is given. */
-const doubtWords = ({ column, doubt, words }: GatheredAnswers["doubtful"][number], phrase: CommandPhrases): string => {
+const doubtWords = (
+  { column, doubt, words }: GatheredAnswers["doubtful"][number],
+  { headings }: AskFile,
+  phrase: CommandPhrases
+): string => {
   const texts = askTexts[phrase.language].doubt
-  if (
-    doubt === "dateOfClosed" ||
-    doubt === "reasonWithoutDate" ||
-    doubt === "CompletionAhead" ||
-    doubt === "StatusInOtherWords"
-  )
-    return texts[doubt]
+  switch (doubt) {
+    case "isStatus":
+      return texts.isStatus(headings.status)
+    case "isDate":
+      return texts.isDate(headings.newDeadline)
+    case "bareYes":
+    case "CompletionAhead":
+    case "dateOfClosed":
+    case "mayBeOfActivity":
+    case "notKnown":
+    case "reasonWithoutDate":
+    case "refersElsewhere":
+    case "StatusInOtherWords":
+      return texts[doubt]
+  }
   const date = column === "newDeadline" ? givenDate(excerpt(words, longest), phrase.text.errors) : null
   return date === null ? texts.status : Result.isFailure(date) ? date.failure : texts.date
 }

@@ -63,6 +63,12 @@ export const enAsk: typeof svAsk = {
   allAnswered: "Everybody has answered.",
   differing: "Different answers: none of them is proposed",
   doubtful: "Not understood: ask again",
+  unchanged: "Nothing has changed, say these answers",
+  early: "The requested date is early: the answer is proposed; check the date",
+  earlier: {
+    beforeReview: (day: string) => `The date is before the review of ${day}.`,
+    beforeDeadline: (day: string) => `The date is before the one that the row has now, ${day}.`
+  },
   closed:
     "The row is already completed or discontinued, or was not in the plan on that day: the answer is not proposed",
   changedSince: "The row has changed since the question: the answer is proposed; check that it still applies",
@@ -79,6 +85,13 @@ export const enAsk: typeof svAsk = {
     status: "The words are not a status; answer In progress, Delayed, Completed with its day, or Discontinued.",
     StatusInOtherWords:
       "The cell says more than a status; answer with the status alone, and give a new date or news in the column that asks for it.",
+    isStatus: (heading: string) => `The words are a status, and belong in the column ${heading}.`,
+    isDate: (heading: string) => `The words are a date, and belong in the column ${heading}.`,
+    bareYes: "A yes does not say what is the case; ask for the whole answer.",
+    mayBeOfActivity:
+      "The words may be about the question or about the whole activity; ask which. An activity that is no longer relevant is Discontinued.",
+    notKnown: "The person who answered does not know; ask again later, or ask somebody else.",
+    refersElsewhere: "The answer refers to something else; ask for the words themselves.",
     date: "The answer is not just a date; give a date alone."
   },
   stray: {
@@ -87,7 +100,10 @@ export const enAsk: typeof svAsk = {
     otherRow: "the words of the row are not those that were asked about",
     beside: "the words are outside the columns for answers",
     comment: "the words are a comment",
-    struck: "the words are struck out"
+    struck: "the words are struck out",
+    unsafe: "the cell has characters that turn the text around or cannot be kept; ask for the answer without them",
+    wordless: "the cell has a picture, or something else that is not words",
+    coloured: "the cell was given a colour, and colours are not read"
   },
   problem: {
     noSheet: () => "is not a sheet from frist ask",

@@ -2,6 +2,7 @@
  * Messages of `frist ask` and `frist gather`, in Swedish.
  */
 import type { SheetProblem } from "@frist/editions/answers/AnsweredSheet"
+import type { EarlyDate } from "@frist/editions/answers/EarlyDates"
 import { pluralOf } from "@frist/reports/words/Plural"
 
 const some = pluralOf("sv")
@@ -60,6 +61,12 @@ export const svAsk = {
   allAnswered: "Alla har svarat.",
   differing: "Olika svar: inget av dem är med i förslaget",
   doubtful: "Går inte att läsa: fråga igen",
+  unchanged: "Inget har ändrats, enligt de här svaren",
+  early: "Den begärda tiden är tidig: svaret är med, kontrollera datumet",
+  earlier: {
+    beforeReview: (day: string) => `Datumet är före uppföljningen ${day}.`,
+    beforeDeadline: (day: string) => `Datumet är före den tid som raden har nu, ${day}.`
+  } satisfies Readonly<Record<EarlyDate["why"], (day: string) => string>>,
   closed: "Raden är redan klar eller avslutad, eller fanns inte den dagen: svaret är inte med i förslaget",
   changedSince: "Raden har ändrats sedan frågan: svaret är med, kontrollera att det fortfarande gäller",
   overwritten: "Ändrat utanför svarskolumnerna: läses inte",
@@ -75,6 +82,13 @@ export const svAsk = {
     status: "Orden är ingen status; svara Pågår, Försenat, Klart med dag eller Avslutat utan resultat.",
     StatusInOtherWords:
       "Här står mer än en status; svara med bara status, och skriv en ny tid eller en nyhet i den kolumn som frågar om det.",
+    isStatus: (heading: string) => `Orden är en status och hör hemma i kolumnen ${heading}.`,
+    isDate: (heading: string) => `Orden är ett datum och hör hemma i kolumnen ${heading}.`,
+    bareYes: "Ett ja säger inte vad som gäller; be om hela svaret.",
+    mayBeOfActivity:
+      "Orden kan gälla frågan eller hela aktiviteten; fråga vilket. En aktivitet som inte längre gäller är Avslutat utan resultat.",
+    notKnown: "Den som svarade vet inte; fråga igen senare, eller fråga någon annan.",
+    refersElsewhere: "Svaret hänvisar till något annat; be om orden själva.",
     date: "Här står något annat eller mer än ett datum; svara med bara ett datum."
   },
   stray: {
@@ -83,7 +97,10 @@ export const svAsk = {
     otherRow: "raden har andra ord än den som frågan gällde",
     beside: "orden står utanför kolumnerna för svar",
     comment: "orden är en kommentar",
-    struck: "orden är överstrukna"
+    struck: "orden är överstrukna",
+    unsafe: "cellen har tecken som vänder texten eller inte kan sparas; be om svaret utan dem",
+    wordless: "cellen har en bild eller något annat som inte är ord",
+    coloured: "cellen har fått en färg, och färger läses inte"
   },
   problem: {
     noSheet: () => "är inget ark med frågor",

@@ -24,6 +24,8 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "HiddenColumn",
   // A cell that is left empty, though the document has something in it.
   "TextNotRead",
+  // Words beside the cells, which may say otherwise.
+  "CommentNotRead",
   // Dates that are not read, or may be others.
   "DateImpossible",
   "DateAmbiguous",

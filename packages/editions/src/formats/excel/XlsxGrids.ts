@@ -1,7 +1,7 @@
 /**
  * The sheets of an Excel workbook as grids: what each cell shows, its colours, and what is merged or hidden.
  */
-import type { Grid } from "../grid/Grid.ts"
+import type { Grid, TextGrids } from "../grid/Grid.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { maxRowsSeen } from "../office/ArchiveBounds.ts"
 import { CellBudget } from "../office/CellBudget.ts"
@@ -9,6 +9,7 @@ import { lettersColumn } from "./ColumnLetters.ts"
 import { relationships } from "../office/OfficePackage.ts"
 import { type RichText, RichTextReading } from "./RichText.ts"
 import { type Workbook, unescaped } from "./ShownValue.ts"
+import { xlsxComments } from "./XlsxComments.ts"
 import { readSheet } from "./XlsxSheet.ts"
 import { readStyles } from "./XlsxStyleReader.ts"
 import { isOn, readXml, valueOf } from "../office/Xml.ts"
@@ -24,7 +25,7 @@ interface SheetEntry {
   readonly isHidden: boolean
 }
 
-export const xlsxGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
+export const xlsxGrids = async (archive: Archive, main: string): Promise<TextGrids> => {
   const links = await relationships(archive, main)
   const linked = (type: string) => links.find((link) => link.type.endsWith(type))?.target
   const sheets: Array<SheetEntry> = []
@@ -67,7 +68,8 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<Readonl
     const seen: Grid["seen"] = isHidden ? [{ code: "HiddenTable", words: name }] : []
     grids.push({ name, before: [], ...sheet, counted: counted.get(at) ?? new Set(), seen })
   }
-  return withMissing(grids, missing)
+  const read = grids.map(({ rows }, at) => ({ part: sheets[at]?.part ?? "", rows }))
+  return { grids: withMissing(grids, missing), after: [], comments: await xlsxComments(archive, read) }
 }
 
 /** Says at the first sheet with rows which sheets the workbook names and does not have. */

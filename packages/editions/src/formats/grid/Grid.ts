@@ -54,10 +54,17 @@ export interface Grid {
   readonly seen: ReadonlyArray<Observation>
 }
 
-/** The tables of a text document, and the lines of text after the last. */
+/** A comment in the margin of a file or of a cell: its words, and the texts of the row that it is in, if it is in one. */
+export interface DocumentComment {
+  readonly words: string
+  readonly row: ReadonlyArray<string>
+}
+
+/** The tables of a text document, the lines of text after the last, and the comments, which are in none of both. */
 export interface TextGrids {
   readonly grids: ReadonlyArray<Grid>
   readonly after: ReadonlyArray<string>
+  readonly comments: ReadonlyArray<DocumentComment>
 }
 
 /** Returns a cell that is a text and nothing else. */

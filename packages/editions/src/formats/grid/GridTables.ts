@@ -8,7 +8,7 @@ import { type ColourLegend, colourOf, isOfRow, isWordless, legendOf, wordsByColo
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
-import { type Grid, type GridCell, remarkOn } from "./Grid.ts"
+import { type Grid, type GridCell, type Observation, remarkOn } from "./Grid.ts"
 import { type BuiltRow, type Meanings, builtRow, cellOfStatus } from "./GridRows.ts"
 import { sheetsNamed } from "../columns/ChosenSheets.ts"
 import { askedIn } from "../columns/NearestHead.ts"
@@ -23,7 +23,7 @@ import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
 export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyArray<EditionTable> => {
-  const headed = withTurned(sheetsNamed(all, options.sheets), options)
+  const headed = withTurned(sheetsNamed(all, options.sheets).map(withoutFileRemarks), options)
   const hasCounted = headed.grids.some(({ counted }) => counted.size > 0)
   const { grids, reading } = hasCounted ? withHeads(withoutCounted(headed.grids, headed.reading), options) : headed
   const { vocabulary } = reading
@@ -38,7 +38,28 @@ export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): Rea
     tables.push(...tablesOf(section, areaOf(section, sections, vocabulary), meanings))
   }
   const asked = askedIn(grids, reading)
-  return asked.size === 0 ? tables : tables.map((table, at) => withAsked(table, at === 0 ? "" : null, asked))
+  return withFileRemarks(
+    asked.size === 0 ? tables : tables.map((table, at) => withAsked(table, at === 0 ? "" : null, asked)),
+    all
+  )
+}
+
+/** Whether something was seen of a file as a whole. The grid that bears it may be no table, or not be chosen. */
+const isOfFile = ({ code }: Observation): boolean => code === "CommentNotRead" || code === "TableLeftOut"
+
+const withoutFileRemarks = (grid: Grid): Grid =>
+  grid.seen.some(isOfFile) ? { ...grid, seen: grid.seen.filter((each) => !isOfFile(each)) } : grid
+
+/** Adds the remarks on a file to its first table that is read. */
+const withFileRemarks = (
+  tables: ReadonlyArray<EditionTable>,
+  grids: ReadonlyArray<Grid>
+): ReadonlyArray<EditionTable> => {
+  const remarks = remarksOf(grids.flatMap(({ seen }) => seen.filter(isOfFile)))
+  const first = remarks.length === 0 ? undefined : tables.find(isRead)
+  return first === undefined
+    ? tables
+    : tables.map((table) => (table === first ? { ...table, remarks: [...table.remarks, ...remarks] } : table))
 }
 
 /**

@@ -31,7 +31,7 @@ export const readTables = (
     return { problem: sheets.problem, detail: shortList(sheets.names), head: null }
   }
   const { grids } = sheets
-  const tables = tablesIn(grids, options)
+  const tables = tablesIn(all, options)
   if (!tables.some(isRead)) {
     const head = nearestHead(grids, options)
     const known = head?.columns.filter(({ column }) => column !== null).length ?? 0

@@ -1,8 +1,8 @@
 /**
  * The sheets of an OpenDocument workbook as grids. Repeated rows and cells are told apart from those that only fill the
- * sheet; comments, drawings and tracked changes are left out.
+ * sheet; drawings and tracked changes are left out, and comments are apart.
  */
-import { type Grid, type GridRow, type Observation, excerptOf, noRemarks } from "../grid/Grid.ts"
+import { type Grid, type GridRow, type Observation, type TextGrids, excerptOf, noRemarks } from "../grid/Grid.ts"
 import { maxColumns, maxLines, maxRows } from "../Limits.ts"
 import { type ArchiveBounds, maxRowsSeen } from "../office/ArchiveBounds.ts"
 import { CellBudget } from "../office/CellBudget.ts"
@@ -13,6 +13,7 @@ import { OdsCell } from "./OdsCell.ts"
 import { lastColumn, openedTable, type OpenRow, type OpenTable, styleAt } from "./OdsOpenTable.ts"
 import { isHidden, lastRow, repeated } from "./TableAttributes.ts"
 import { OdsStyles } from "./OdsStyles.ts"
+import { OpenDocumentComments } from "../office/OfficeComments.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import { type XmlAttributes, readXml } from "../office/Xml.ts"
 
@@ -23,7 +24,7 @@ const countedName = "_Frist.Counted"
 const leftAside =
   /^(?:annotation|forms|event-listeners|table:(?:tracked-changes|shapes|scenario|dde-link|detective)|text:(?:note|ruby-text)|draw:.*|dr3d:.*)$/u
 
-export const odsGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
+export const odsGrids = async (archive: Archive, main: string): Promise<TextGrids> => {
   const styles = new OdsStyles()
   const reader = {
     open: (name: string, attributes: XmlAttributes) => styles.open(name, attributes),
@@ -32,13 +33,25 @@ export const odsGrids = async (archive: Archive, main: string): Promise<Readonly
   }
   await readXml(archive, "styles.xml", reader)
   const reading = new OdsReading(main, styles, archive.bounds)
+  const comments = new OpenDocumentComments()
   await readXml(archive, main, {
-    open: (name, attributes, path) =>
-      path[1] === "body" ? reading.open(name, attributes) : reader.open(name, attributes),
-    close: (name, path) => (path[1] === "body" ? reading.close(name) : reader.close(name)),
-    text: (words, path) => (path[1] === "body" ? reading.text(words) : reader.text(words, path))
+    open: (name, attributes, path) => {
+      comments.open(name)
+      if (path[1] === "body") reading.open(name, attributes)
+      else reader.open(name, attributes)
+    },
+    close: (name, path) => {
+      comments.close(name)
+      if (path[1] === "body") reading.close(name)
+      else reader.close(name)
+    },
+    text: (words, path) => {
+      comments.text(words, path)
+      if (path[1] === "body") reading.text(words)
+      else reader.text(words, path)
+    }
   })
-  return reading.grids
+  return { grids: reading.grids, after: [], comments: comments.found }
 }
 
 class OdsReading {

@@ -9,6 +9,7 @@ import { OdtDrawnControls, heldDay } from "./OdtForms.ts"
 import { OdtStyles } from "./OdtStyles.ts"
 import { type OpenTextCell, type OpenTextGrid, type OpenTextRow, removedIn } from "./OdtOpenTable.ts"
 import { isHidden, repeated } from "./TableAttributes.ts"
+import { OpenDocumentComments } from "../office/OfficeComments.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
 import { type XmlAttributes, readXml } from "../office/Xml.ts"
@@ -23,12 +24,22 @@ const maxRepeated = 1000
 export const odtGrids = async (archive: Archive, main: string): Promise<TextGrids> => {
   const context = { styles: await OdtStyles.read(archive), changes: new OdtChanges(), drawn: new OdtDrawnControls() }
   const reading = new OdtReading(context)
+  const comments = new OpenDocumentComments()
   await readXml(archive, main, {
-    open: (name, attributes, path) => reading.open(name, attributes, path),
-    close: (name) => reading.close(name),
-    text: (words, path) => reading.text(words, path)
+    open: (name, attributes, path) => {
+      comments.open(name)
+      reading.open(name, attributes, path)
+    },
+    close: (name) => {
+      comments.close(name)
+      reading.close(name)
+    },
+    text: (words, path) => {
+      comments.text(words, path)
+      reading.text(words, path)
+    }
   })
-  return { grids: reading.grids, after: reading.after }
+  return { grids: reading.grids, after: reading.after, comments: comments.found }
 }
 
 class OdtReading {

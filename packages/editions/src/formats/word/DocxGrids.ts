@@ -9,6 +9,7 @@ import { DocxControls } from "./DocxControls.ts"
 import { DocxLists } from "./DocxLists.ts"
 import { shadeOf } from "./DocxRun.ts"
 import { DocxStyles } from "./DocxStyles.ts"
+import { DocxCommentRows } from "../office/OfficeComments.ts"
 import { relationships } from "../office/OfficePackage.ts"
 import { WrittenRows, continuedCell, wordsOf } from "../office/WrittenRows.ts"
 import { type XmlAttributes, isOn, readXml, valueOf } from "../office/Xml.ts"
@@ -59,12 +60,22 @@ export const docxGrids = async (archive: Archive, main: string): Promise<TextGri
   const styles = await DocxStyles.read(archive, partOf("styles"))
   const lists = await DocxLists.read(archive, partOf("numbering"))
   const reading = new DocxReading({ styles, lists, controls: new DocxControls() })
+  const commented = new DocxCommentRows()
   await readXml(archive, main, {
-    open: (name, attributes, path) => reading.open(name, attributes, path),
-    close: (name, path) => reading.close(name, path),
-    text: (words, path) => reading.text(words, path)
+    open: (name, attributes, path) => {
+      commented.open(name, attributes)
+      reading.open(name, attributes, path)
+    },
+    close: (name, path) => {
+      commented.close(name)
+      reading.close(name, path)
+    },
+    text: (words, path) => {
+      commented.text(words, path.at(-1) ?? "")
+      reading.text(words, path)
+    }
   })
-  return { grids: reading.grids, after: reading.after }
+  return { grids: reading.grids, after: reading.after, comments: await commented.comments(archive) }
 }
 
 class DocxReading {
