@@ -14,6 +14,7 @@ import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { storageFailure } from "./database/StorageFailure.ts"
 import { ownMark, removeLeftBehind } from "./files/LeftBehind.ts"
+import { giveName, partialOf, removePartial } from "./files/NewFile.ts"
 import { type Failure, refused } from "./failures/Failure.ts"
 import { refusedByPlan } from "./failures/RefusalSentence.ts"
 import type { Session } from "./Session.ts"
@@ -26,6 +27,35 @@ export const withLog = <A, E, R>(session: Session, create: boolean, self: Effect
     Effect.promise(() => layerOf(session, create)),
     self
   )
+
+/**
+ * Runs with the log open, or with one in a new file, which has its name only once `self` has succeeded: what fails or is
+ * killed leaves no database. Refused if another process has made the file meanwhile.
+ */
+export const withWholeLog = <A, E, R>(session: Session, self: Effect.Effect<A, E, R>) => {
+  const { database, phrase } = session
+  if (database.kind !== "file" || exists(database)) return withLog(session, false, self)
+  const { name } = database
+  const partial = partialOf(name)
+  const written = withLayer(
+    session,
+    true,
+    Effect.promise(() => layerOf({ ...session, database: { ...database, name: partial } }, true)),
+    self
+  )
+  const named = Effect.tryPromise({
+    try: () => giveName(partial, name),
+    catch: () => refused(phrase.text.errors.conflict)
+  })
+  return Effect.acquireUseRelease(
+    Effect.promise(() => removePartial(name)),
+    () => Effect.tap(written, () => named),
+    () =>
+      Effect.promise(() =>
+        Promise.all(["", "-wal", "-shm", "-journal"].map((end) => rm(partial + end, { force: true })))
+      )
+  )
+}
 
 /**
  * Runs with the log of a file as it is, and writes nothing to it or beside it: on a copy that is removed afterwards, whose address

@@ -46,6 +46,35 @@ describe("frist verify --bundle", () => {
     expect((await verify(join(dir, "old.html"))).exitCode).toBe(1)
   })
 
+  it("says of a log whose last line is missing or cut off that it ends too early, and not that a line was changed", async () => {
+    const log = textIn("log.ndjson")
+    const lines = log.split("\n").slice(0, -1)
+    const [most, end = ""] = [`${lines.slice(0, -1).join("\n")}\n`, lines.at(-1)]
+    for (const [at, cut, line] of [
+      ["half", `${most}${end.slice(0, 40)}`, lines.length],
+      ["half, ended", `${most}${end.slice(0, 40)}\n`, lines.length],
+      ["no line end", most + end, lines.length],
+      ["no end", most, lines.length - 1],
+      ["half an event", lines.slice(0, 9).join("\n").slice(0, -40), 9],
+      ["half an event, ended", `${lines.slice(0, 9).join("\n").slice(0, -40)}\n`, 9]
+    ] as const) {
+      const { exitCode, out } = await verify(packed(`${at}.zip`, { "log.ndjson": cut }))
+      expect({ at, exitCode, out }).toEqual({
+        at,
+        exitCode: 1,
+        out: expect.stringContaining(`log.ndjson, line ${line}: the file ends before the log does`)
+      })
+      expect(out).not.toContain("the line was changed")
+    }
+    for (const [at, altered] of [
+      ["after", `${log}${lines[3]}\n`],
+      ["after, cut", `${log}${lines[3]?.slice(0, 40)}`],
+      ["within", lines.map((line, n) => `${n === 8 ? line.slice(0, 40) : line}\n`).join("")],
+      ["end", `${most}${end.replace("{", '{"x":1,')}\n`]
+    ] as const)
+      expect((await verify(packed(`${at}.zip`, { "log.ndjson": altered }))).out, at).toContain("the line was changed")
+  })
+
   it("ends with 4 where another version made the tables, and refuses another plan and a proof beside it", async () => {
     const other = await verify(packed("older.zip", { "command.txt": null, "board.csv": "x" }))
     expect(other).toMatchObject({ exitCode: 4, err: expect.stringContaining("not everything in it was examined") })

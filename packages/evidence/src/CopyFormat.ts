@@ -145,6 +145,23 @@ export const readEndLine = (line: string): CopyEnd | undefined => {
   }
 }
 
+/**
+ * Returns whether a copy, split at its line ends, ends before its last line does: that line is missing, or only its
+ * beginning is there.
+ */
+export const isCutOff = (lines: ReadonlyArray<string>): boolean => {
+  const ended = lines.at(-1) === ""
+  const [before = "", last = ""] = lines.slice(ended ? -3 : -2)
+  if (readEndLine(last) !== undefined) return !ended
+  if (readEndLine(before) !== undefined) return false
+  try {
+    const line: unknown = JSON.parse(last)
+    return typeof line === "object" && line !== null && !("checkpoint" in line)
+  } catch {
+    return true
+  }
+}
+
 /** Writes the line of an event, with its fields in order. */
 export const eventLine = ({
   activity,

@@ -4,8 +4,11 @@
 import { describe, expect, it } from "@effect/vitest"
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import { batchOf, type Log, newPlan, note, provideLog } from "../src/contract/ContractFixture.ts"
 import { keepingBatch } from "../src/contract/KeptEditionContract.ts"
+import { readCopies } from "../src/copy/CopyReader.ts"
+import { longestLine } from "../src/copy/LineSplitter.ts"
 import { exportPlan } from "../src/copy/LogExport.ts"
 import { sealPlan } from "../src/evidence/PlanSeal.ts"
 import { inMemory, taken, written } from "./copies.ts"
@@ -156,5 +159,47 @@ describe("a copy with kept editions", () => {
         }
       })
     )
+  )
+})
+
+const read = (bytes: AsyncIterable<Uint8Array>, most?: number) =>
+  Effect.flatMap(readCopies([{ name: "1", bytes }], most), ({ records }) => Stream.runDrain(records)).pipe(Effect.flip)
+
+describe("the bounds of a copy", () => {
+  it.live("a copy whose kept editions are too large together is refused at the edition that makes them so", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(keepingBatch(plan, 0, [a, b]))
+        const copy = Buffer.from(yield* written(log, plan))
+        const pieces = (async function* () {
+          yield copy
+        })()
+        const most = a.content.length + b.content.length
+        expect(yield* Effect.flip(read(pieces, most))).toBeUndefined()
+        const again = (async function* () {
+          yield copy
+        })()
+        expect(yield* read(again, most - 1)).toMatchObject({ fault: "tooLarge", line: 6 })
+      })
+    )
+  )
+
+  it.live("a line longer than any event is refused before it has ended, in little memory", () =>
+    Effect.gen(function* () {
+      let given = 0
+      const endless = (beginning: string) =>
+        (async function* () {
+          yield Buffer.from(beginning)
+          for (;;) {
+            given += 1_048_576
+            yield Buffer.alloc(1_048_576, "x")
+          }
+        })()
+      const start = '{"format":"frist/log","version":1,"plan":"a","from":1}\n'
+      expect(yield* read(endless(`${start}{"position":1,"activity":"`))).toMatchObject({ fault: "tooLong", line: 2 })
+      expect(yield* read(endless(start.slice(0, 30)))).toMatchObject({ fault: "tooLong", line: 1 })
+      expect(yield* read(endless("x"))).toMatchObject({ fault: "notACopy", line: 1 })
+      expect(given).toBeLessThanOrEqual(3 * (longestLine + 1_048_576))
+    })
   )
 })

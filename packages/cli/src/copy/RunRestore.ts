@@ -19,7 +19,7 @@ import { open } from "node:fs/promises"
 import { refused, storage, wrongUsage } from "../failures/Failure.ts"
 import { readSession } from "../Session.ts"
 import { documentFailure, nameOf, unreadableFile } from "../files/UnreadableFile.ts"
-import { withLog } from "../SessionLog.ts"
+import { withWholeLog } from "../SessionLog.ts"
 import type { RestoreView } from "../JsonViews.ts"
 import { keptTexts } from "../texts/KeptTexts.ts"
 import { editionLines } from "./EditionWords.ts"
@@ -63,9 +63,8 @@ export const runRestore = Effect.fn(
     if (Option.isSome(session.plan) && session.plan.value !== plan) {
       return yield* wrongUsage(texts.otherPlan(plan, session.plan.value))
     }
-    const { editions, root, size } = yield* withLog(
+    const { editions, root, size } = yield* withWholeLog(
       session,
-      true,
       Effect.gen(function* () {
         const restored = yield* (yield* LogAdministration).restore(plan, copies.records)
         const { erased, kept, missing } = yield* verifyKept(plan, yield* namedEditions(plan))

@@ -52,8 +52,7 @@ export const writingNewFile = <A, E, R>(
         const result = yield* body((content) => attempt(() => handle.appendFile(content)))
         yield* attempt(async () => {
           await handle.sync()
-          await give(partial, file)
-          await syncFolder(file)
+          await giveName(partial, file)
         })
         return result
       }),
@@ -70,13 +69,19 @@ export const partialOf = (file: string): string => `${file}.${ownMark}.part`
 
 /** Removes what killed processes wrote of a file, or folder. */
 export const removePartial = (file: string): Promise<void> =>
-  removeLeftBehind(dirname(file), `${basename(file)}.`, /^[.]part$/u)
+  removeLeftBehind(dirname(file), `${basename(file)}.`, /^[.]part(?:-wal|-shm|-journal)?$/u)
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined)
 
 const nameTaken = (file: string) => Object.assign(new Error(`${file} exists`), { code: "EEXIST" })
 
-/** Moves the partial file to its name. A rename would overwrite a file that another process has made meanwhile. */
+/** Moves a partial file, which is on disk, to its name. Fails if another process has made a file of that name meanwhile. */
+export const giveName = async (partial: string, file: string): Promise<void> => {
+  await give(partial, file)
+  await syncFolder(file)
+}
+
+/** A rename would overwrite a file. */
 const give = async (partial: string, file: string): Promise<void> => {
   try {
     await link(partial, file)

@@ -11,12 +11,18 @@ export interface CheckpointSource {
   readonly size: number
 }
 
+/** A line of the log that cannot belong to a copy, or with which the log ends too early. */
+export interface LineFinding {
+  readonly code: "lineAltered" | "logCutOff"
+  readonly line: number
+}
+
 /** A finding on a bundle. */
 export type BundleFinding =
   | { readonly code: "notABundle" }
   | { readonly code: "filesMatch"; readonly files: number }
   | { readonly code: "fileAltered"; readonly name: string }
-  | { readonly code: "lineAltered"; readonly line: number }
+  | LineFinding
   | ({ readonly code: "eventBroken" } & NamedEvent)
   | { readonly code: "logIntact"; readonly plan: PlanId; readonly events: number }
   | { readonly code: "contentErased"; readonly events: number }

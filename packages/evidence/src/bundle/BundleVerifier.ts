@@ -5,14 +5,22 @@
 import { bytesOfBase64, hex } from "../Bytes.ts"
 import { checkpointText, originOf } from "../checkpoints/Checkpoint.ts"
 import { checkpointsIn } from "../files/CheckpointLines.ts"
-import { endLine, readEditionLine, readEndLine, readEventLine, readNoteLine, readStartLine } from "../CopyFormat.ts"
+import {
+  endLine,
+  isCutOff,
+  readEditionLine,
+  readEndLine,
+  readEventLine,
+  readNoteLine,
+  readStartLine
+} from "../CopyFormat.ts"
 import type { CheckpointMatch } from "../checkpoints/CheckpointMatch.ts"
 import { type LogVerification, logVerifier } from "../LogVerifier.ts"
 import { readVerifierKey } from "../checkpoints/Note.ts"
 import { checkpointSignedBy } from "../checkpoints/NoteSignature.ts"
 import { sha256 } from "../Sha256.ts"
 import { bundleNames, commandName, type Files, keptName, logName, sumsName, unarchived } from "./BundleArchive.ts"
-import type { BundleFinding, CheckpointSource, NamedEvent } from "./BundleFinding.ts"
+import type { BundleFinding, CheckpointSource, LineFinding, NamedEvent } from "./BundleFinding.ts"
 
 /** A report or a checkpoint from earlier, as a file. */
 export interface EarlierFile {
@@ -72,6 +80,8 @@ const foreignIn = (files: Files, { notes, origin, root, size }: ExaminedCopy): R
   ]
 }
 
+const altered = (line: number): LineFinding => ({ code: "lineAltered", line })
+
 /** A copy that was verified, with the SHA-256 of the contents it has of editions, and its kept checkpoints. */
 interface ExaminedCopy extends Omit<LogVerification, "broken"> {
   readonly broken: ReadonlyArray<NamedEvent>
@@ -79,12 +89,16 @@ interface ExaminedCopy extends Omit<LogVerification, "broken"> {
   readonly notes: ReadonlyArray<string>
 }
 
-/** Verifies the log. Returns a line number instead, from 1, if that line cannot belong to a copy. */
-const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyArray<string>): ExaminedCopy | number => {
+/** Verifies the log. Returns a finding instead if one of its lines cannot belong to a copy, or the last is missing. */
+const logOf = (
+  bytes: Uint8Array,
+  kept: ReadonlyArray<string>,
+  given: ReadonlyArray<string>
+): ExaminedCopy | LineFinding => {
   const lines = (textOf(bytes) ?? "").split("\n")
   const [first = ""] = lines
   const start = readStartLine(first)
-  if (start?.from !== 1) return 1
+  if (start?.from !== 1) return altered(1)
   const { plan } = start
   const verifier = logVerifier(plan, kept, given)
   const end = lines.length - 2
@@ -103,7 +117,7 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
       continue
     }
     const row = notes.length === 0 && contents.size === 0 ? readEventLine(plan, line) : undefined
-    if (row === undefined) return at + 2
+    if (row === undefined) return altered(at + 2)
     const flaw = verifier.take(row)
     const { activity, type } = row.record
     if (flaw !== undefined && flaw !== "position") named.set(row.record.position, { activity, type })
@@ -120,7 +134,9 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
     ...each,
     ...(named.get(each.position) ?? { activity: null, type: null })
   }))
-  return broken.length > 0 || `${lines[end]}\n` === last ? { ...found, broken, contents, notes } : end + 1
+  const ended = lines.at(-1) === ""
+  if (broken.length > 0 || (ended && `${lines[end]}\n` === last)) return { ...found, broken, contents, notes }
+  return { code: isCutOff(lines) ? "logCutOff" : "lineAltered", line: ended ? end + 1 : lines.length }
 }
 
 /**
@@ -137,9 +153,9 @@ export const verifyBundle = (
   if (files === undefined || log === undefined) return notABundle
   const wrong: Array<BundleFinding> = []
   const right: Array<BundleFinding> = []
-  const altered = alteredIn(files)
-  wrong.push(...altered.map((name): BundleFinding => ({ code: "fileAltered", name })))
-  if (altered.length === 0) right.push({ code: "filesMatch", files: Object.keys(files).length - 1 })
+  const changed = alteredIn(files)
+  wrong.push(...changed.map((name): BundleFinding => ({ code: "fileAltered", name })))
+  if (changed.length === 0) right.push({ code: "filesMatch", files: Object.keys(files).length - 1 })
   const kept = (textOf(log) ?? "").split("\n").flatMap((line) => readNoteLine(line) ?? [])
   const given = earlier.flatMap(({ bytes: own, name }) => {
     const notes = checkpointsIn(own)
@@ -151,11 +167,11 @@ export const verifyBundle = (
     kept,
     given.map(({ note }) => note)
   )
-  if (typeof verified === "number") wrong.push({ code: "lineAltered", line: verified })
+  if ("code" in verified) wrong.push(verified)
   else {
     const { broken, checkpoints, erased, plan, size } = verified
     // Checksums are no witness: whoever alters a file can write them again.
-    const foreign = broken.length > 0 ? [] : foreignIn(files, verified).filter((name) => !altered.includes(name))
+    const foreign = broken.length > 0 ? [] : foreignIn(files, verified).filter((name) => !changed.includes(name))
     wrong.push(...foreign.map((name): BundleFinding => ({ code: "fileAltered", name })))
     wrong.push(...broken.map((each): BundleFinding => ({ code: "eventBroken", ...each })))
     if (broken.length === 0) right.push({ code: "logIntact", plan, events: size })
@@ -177,8 +193,7 @@ export const verifyBundle = (
     right.push(...signatures.right)
   }
   const unverified: ReadonlyArray<BundleFinding> = [
-    ...(earlier.length === 0 ? [{ code: "noEarlierFile" } as const] : []),
-    ...(earlier.length === 0 ? [] : [{ code: "noText" } as const]),
+    { code: earlier.length === 0 ? "noEarlierFile" : "noText" },
     ...(signer === "" ? [{ code: "noKey" } as const] : []),
     { code: "noTables" }
   ]
@@ -186,10 +201,7 @@ export const verifyBundle = (
 }
 
 /** Compares what the bundle has of each edition with what its log names last. */
-const editionsIn = ({
-  contents,
-  editions
-}: Exclude<ReturnType<typeof logOf>, number>): Pick<BundleVerification, "wrong" | "right"> => {
+const editionsIn = ({ contents, editions }: ExaminedCopy): Pick<BundleVerification, "wrong" | "right"> => {
   const wrong: Array<BundleFinding> = []
   let [held, erased] = [0, 0]
   for (const [of, { content, isErased }] of editions) {

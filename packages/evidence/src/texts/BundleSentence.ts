@@ -61,6 +61,8 @@ export const bundleSentence = (
       return `${page.altered(finding.name)}.`
     case "lineAltered":
       return `${page.logLine(finding.line)}.`
+    case "logCutOff":
+      return `${page.logCutOff(finding.line)}.`
     case "eventBroken":
       return brokenWords(finding, texts, kinds)
     case "logIntact":

@@ -69,6 +69,8 @@ export const enVerification: typeof svVerification = {
     bad: "Something fails verification.",
     notABundle: "The file is not a bundle from frist bundle, or was changed",
     altered: (name) => `The file ${name} was changed, is missing or does not belong there`,
+    logCutOff: (line) =>
+      `log.ndjson, line ${line}: the file ends before the log does, because its last line is missing or cut off`,
     logLine: (line) => `log.ndjson, line ${line}: the line was changed`,
     files: (n) => `${n} ${n === 1 ? "file matches its checksum" : "files match their checksums"}.`,
     noReport: "No earlier report was chosen: this only shows that the bundle is consistent with itself.",

@@ -71,6 +71,8 @@ export const svVerification = {
     bad: "Något håller inte.",
     notABundle: "Filen är inget paket från frist bundle, eller är ändrad",
     altered: (name: string) => `Filen ${name} är ändrad, saknas eller hör inte dit`,
+    logCutOff: (line: number) =>
+      `log.ndjson, rad ${line}: filen tar slut innan loggen gör det, för slutraden saknas eller är avhuggen`,
     logLine: (line: number) => `log.ndjson, rad ${line}: raden är ändrad`,
     files: (n: number) => `${n} ${n === 1 ? "fil" : "filer"} stämmer med sina kontrollsummor.`,
     noReport: "Ingen tidigare rapport har valts: prövningen visar då bara att paketet hänger ihop med sig självt.",

@@ -40,6 +40,19 @@ const decoders = {
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 const newline = Uint8Array.of(10)
 
+/** How the first line of a copy begins. */
+const beginning = new TextEncoder().encode(`{"format":"${copyFormat}"`)
+
+/** How archives and packed files begin: zip, gzip, bzip2, xz, zstd, 7z. */
+const archives = [
+  [0x50, 0x4b, 3, 4],
+  [0x1f, 0x8b],
+  [0x42, 0x5a, 0x68],
+  [0xfd, 0x37, 0x7a, 0x58, 0x5a],
+  [0x28, 0xb5, 0x2f, 0xfd],
+  [0x37, 0x7a, 0xbc, 0xaf]
+]
+
 /** The progress of reading all files. */
 export interface CopyProgress {
   plan: PlanId | undefined
@@ -50,6 +63,9 @@ export interface CopyProgress {
   readonly notes: Array<string>
   /** By the SHA-256 of the document. */
   readonly editions: Map<string, KeptEdition>
+  /** The bytes of their contents together, and the most that they may be. */
+  editionBytes: number
+  readonly mostEditionBytes: number
 }
 
 /** Checks the lines of one file, in order. */
@@ -79,6 +95,17 @@ export class CopyLines {
     })
   }
 
+  /** Returns the error of a file that ends, or goes on for too long, within the line that begins with these bytes. */
+  cutOff(bytes: Uint8Array, fault: CopyFault): CopyRefused {
+    this.line += 1
+    const isBegun = this.line > 1 || beginning.every((byte, at) => at >= bytes.length || bytes[at] === byte)
+    return isBegun ? this.fail(fault) : this.notACopy(bytes)
+  }
+
+  private notACopy(bytes: Uint8Array): CopyRefused {
+    return this.fail(archives.some((magic) => magic.every((byte, at) => bytes[at] === byte)) ? "packed" : "notACopy")
+  }
+
   /** Returns the event on the next line, if it has one. */
   take(bytes: Uint8Array): StoredRecord | undefined {
     this.line += 1
@@ -101,7 +128,7 @@ export class CopyLines {
 
   private textOf(bytes: Uint8Array): string {
     const text = Result.try(() => utf8.decode(bytes))
-    if (Result.isFailure(text)) throw this.fail("notText")
+    if (Result.isFailure(text)) throw this.line === 1 ? this.notACopy(bytes) : this.fail("notText")
     if (text.success.startsWith("\u{feff}")) throw this.fail("byteOrderMark")
     if (text.success.endsWith("\r")) throw this.fail("lineEnds")
     return text.success
@@ -126,7 +153,8 @@ export class CopyLines {
       throw this.fail("notACopy")
     }
     const version = "version" in value ? value.version : undefined
-    if (!copyVersions.some((each) => each === version)) throw this.fail("version", JSON.stringify(version) ?? "")
+    if (typeof version !== "number") throw this.fail("notACopy")
+    if (!copyVersions.some((each) => each === version)) throw this.fail("version", version)
     const { from, plan, ...start } = this.decoded(decoders.start, value, startLine, text)
     this.version = start.version
     const { read } = this
@@ -156,6 +184,9 @@ export class CopyLines {
     const bytes = Buffer.from(content, "base64")
     if (bytes.toString("base64") !== content) throw this.fail("otherForm")
     this.editions += 1
+    const { read } = this
+    read.editionBytes += bytes.length - (editions.get(sha256)?.content.length ?? 0)
+    if (read.editionBytes > read.mostEditionBytes) throw this.fail("tooLarge", read.mostEditionBytes / 1_048_576)
     editions.set(sha256, { sha256, document: editions.get(sha256)?.document ?? document, content: bytes })
   }
 

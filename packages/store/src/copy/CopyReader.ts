@@ -6,6 +6,7 @@ import { TreeLevels } from "@frist/evidence/tree/TreeLevels"
 import type { CopiedNote } from "@frist/evidence/CopyFormat"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { oneLine } from "../CheckedInput.ts"
 import type { KeptEdition } from "../EventLog.ts"
@@ -46,10 +47,19 @@ const pagesOf = async function* (
     let page: Array<StoredRecord> = []
     // Events before an invalid line come first: one of them may fail verification.
     let failed: CopyRefused | undefined
+    // A last line that is not JSON is one that was cut off.
+    let notJson: CopyRefused | undefined
     try {
       for await (const piece of bytes) {
         for (const line of lines.push(piece)) {
-          const stored = reader.take(line)
+          if (notJson !== undefined) throw notJson
+          const taken = Result.try(() => reader.take(line))
+          if (Result.isFailure(taken)) {
+            if (!(taken.failure instanceof CopyRefused) || taken.failure.fault !== "notJson") throw taken.failure
+            notJson = taken.failure
+            continue
+          }
+          const stored = taken.success
           if (reader.line === 1 && read.begun.length === 1) yield []
           if (stored !== undefined) page.push(stored)
           if (page.length === pageSize) {
@@ -57,14 +67,11 @@ const pagesOf = async function* (
             page = []
           }
         }
-        if (lines.rest() > longestLine) {
-          reader.line += 1
-          throw reader.fail("tooLong")
-        }
+        if (lines.rest() > longestLine) throw notJson ?? reader.cutOff(lines.begun(), "tooLong")
       }
-      if (lines.rest() > 0) reader.line += 1
+      if (notJson !== undefined) throw lines.rest() > 0 ? notJson : reader.fail("cutOff")
+      if (lines.rest() > 0) throw reader.cutOff(lines.begun(), reader.ended ? "afterEnd" : "cutOff")
       if (reader.line === 0) throw reader.fail("empty")
-      if (lines.rest() > 0) throw reader.fail(reader.ended ? "afterEnd" : "cutOff")
       if (!reader.ended) throw reader.fail("cutOff")
     } catch (error) {
       failed = error instanceof CopyRefused ? error : reader.fail("unread", error)
@@ -76,8 +83,14 @@ const pagesOf = async function* (
   for (const note of read.notes) yield [{ note }]
 }
 
+/** The most bytes of kept editions: they are in memory until all files are read. Default of `readCopies`. */
+const mostEditionBytes = 536_870_912
+
 /** Opens copies. Reads the first line of the first file, so that the plan is known, and the rest on demand. */
-export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies, CopyRefused> =>
+export const readCopies = (
+  files: ReadonlyArray<CopyFile>,
+  most = mostEditionBytes
+): Effect.Effect<Copies, CopyRefused> =>
   Effect.gen(function* () {
     const read: CopyProgress = {
       plan: undefined,
@@ -85,7 +98,9 @@ export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies
       origin: undefined,
       begun: [],
       notes: [],
-      editions: new Map()
+      editions: new Map(),
+      editionBytes: 0,
+      mostEditionBytes: most
     }
     const unread = (error: unknown) =>
       error instanceof CopyRefused

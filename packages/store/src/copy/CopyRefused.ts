@@ -5,8 +5,8 @@ import * as Schema from "effect/Schema"
 
 /**
  * `unread`: the file cannot be read to its end. `empty`: it has no line. `notACopy`: its first line is not that of a
- * copy. `version`: its version is unknown. `byteOrderMark`, `lineEnds`, `notText`: another program has changed its
- * bytes. `tooLong`: the line is longer than any event. `notJson`, `fields`, `otherForm`: the line is not JSON, lacks
+ * copy. `packed`: it is an archive or compressed. `version`: its version is unknown. `byteOrderMark`, `lineEnds`, `notText`: another program has changed its
+ * bytes. `tooLong`: the line is longer than any event. `tooLarge`: the kept editions are too large together, in MB. `notJson`, `fields`, `otherForm`: the line is not JSON, lacks
  * fields of its kind, or is not in the one form that a copy has. `count`, `checkpoint`, `root`, `sum`: the last line
  * does not match the lines before it. `cutOff`: the last line is missing. `afterEnd`: something follows the last line.
  * `otherPlan`, `begins`: the file does not continue the file before it.
@@ -15,11 +15,13 @@ export const CopyFault = Schema.Literals([
   "unread",
   "empty",
   "notACopy",
+  "packed",
   "version",
   "byteOrderMark",
   "lineEnds",
   "notText",
   "tooLong",
+  "tooLarge",
   "notJson",
   "fields",
   "otherForm",

@@ -11,6 +11,8 @@ export interface LineSplitter {
   readonly push: (bytes: Uint8Array) => ReadonlyArray<Uint8Array>
   /** The number of bytes since the last line end. */
   readonly rest: () => number
+  /** The first of those bytes, some hundred or fewer. */
+  readonly begun: () => Uint8Array
 }
 
 /** Returns a splitter for a new stream. */
@@ -34,6 +36,7 @@ export const lineSplitter = (): LineSplitter => {
       }
       return lines
     },
-    rest: () => length
+    rest: () => length,
+    begun: () => Buffer.concat(parts.slice(0, 128)).subarray(0, 128)
   }
 }

@@ -7,12 +7,16 @@ const faults: (typeof svCopy)["faults"] = {
   unread: (where, detail) => `${where} the file cannot be read (${detail}); check the file and its permissions.`,
   empty: (where) => `${where} the file is empty; give a file that frist export wrote.`,
   notACopy: (where) => `${where} the file is not marked as a copy of a Frist log; give a file that frist export wrote.`,
+  packed: (where) =>
+    `${where} the file is not marked as a copy of a Frist log: it is packed; unpack it and give the file that frist export wrote, or log.ndjson of a bundle.`,
   version: (where, version) => `${where} the copy has version ${version}, unknown to this Frist; upgrade Frist.`,
   byteOrderMark: (where) =>
     `${where} there is an unexpected byte order mark; use a copy that no other program has saved.`,
   lineEnds: (where) => `${where} the line ends in CR LF instead of LF; use a copy that no other program has saved.`,
   notText: (where) => `${where} the line is not UTF-8; use a copy that no other program has saved.`,
   tooLong: (where) => `${where} the line is longer than any event can be; use another copy.`,
+  tooLarge: (where, megabytes) =>
+    `${where} the kept editions become larger than ${megabytes} MB together; use another copy.`,
   notJson: (where, detail) => `${where} the line is not JSON (${detail}); use another copy.`,
   fields: (where, detail) => `${where} the line does not have the expected fields (${detail}); use another copy.`,
   otherForm: (where) =>

@@ -8,6 +8,8 @@ const faults = {
     `${where} går filen inte att läsa (${detail}); kontrollera filen och dess behörighet.`,
   empty: (where: string) => `${where} finns inget: filen är tom; ange en fil från frist export.`,
   notACopy: (where: string) => `${where} står inte att filen är en Frist-kopia; ange en fil från frist export.`,
+  packed: (where: string) =>
+    `${where} står inte att filen är en Frist-kopia: den är packad; packa upp den och ange filen från frist export, eller log.ndjson ur ett paket.`,
   version: (where: string, version: string) =>
     `${where} står att kopian är av version ${version}, som den här Frist inte känner; uppgradera Frist.`,
   byteOrderMark: (where: string) =>
@@ -16,6 +18,8 @@ const faults = {
     `${where} slutar raden med CR LF i stället för LF; ta en kopia som inget program har sparat om.`,
   notText: (where: string) => `${where} är raden inte UTF-8; ta en kopia som inget program har sparat om.`,
   tooLong: (where: string) => `${where} är raden längre än någon uppgift kan vara; ta en annan kopia.`,
+  tooLarge: (where: string, megabytes: string) =>
+    `${where} blir de bevarade utgåvorna större än ${megabytes} MB tillsammans; ta en annan kopia.`,
   notJson: (where: string, detail: string) => `${where} är raden inte JSON (${detail}); ta en annan kopia.`,
   fields: (where: string, detail: string) =>
     `${where} har raden inte de fält den ska ha (${detail}); ta en annan kopia.`,
