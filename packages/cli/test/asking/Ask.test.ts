@@ -58,7 +58,7 @@ describe("frist ask", () => {
     const [rows = []] = await textsIn(round.file("hr"))
     const empty = ["", "", "", ""]
     expect(rows).toEqual([
-      ["Nr", "Aktivitet", "Tid", "Status", "Uppföljning", status, note, "Svar: ny tid", "Svar: skäl till ny tid"],
+      ["Rad", "Aktivitet", "Tid", "Status", "Uppföljning", status, note, "Svar: ny tid", "Svar: skäl till ny tid"],
       ["1", "Rekrytering\nFler sökande", "2024-12-31", "Pågår", "Annons ute.", ...empty],
       ["2", "Lön\nRätt lön i tid", "2024-12-31\nny tid:\n2025-03-31", "Försenat", ...empty],
       ["3", "Introduktion\nAlla nya får introduktion", "2025-06-30", "Pågår", ...empty]

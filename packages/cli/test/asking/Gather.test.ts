@@ -246,7 +246,7 @@ describe("a row of a sheet", () => {
 
   it("without a number is not read", async () => {
     const round = await asked()
-    answer(round, "it", { 4: { Nr: "", [status]: "Klart 2024-12-01" } })
+    answer(round, "it", { 4: { Rad: "", [status]: "Klart 2024-12-01" } })
     const { file, out } = await gathered(round)
     expect(file).toBeNull()
     expect(out).toContain("raden har inget nummer")

@@ -67,7 +67,7 @@ const cases: ReadonlyArray<readonly [does: string, act: (round: Round) => void, 
   ],
   [
     "writes beside the number",
-    (round) => answer(round, "it", { 4: { Nr: "4 klart" } }),
+    (round) => answer(round, "it", { 4: { Rad: "4 klart" } }),
     /”4 klart \| Nät[^]*inget\s+nummer/u
   ],
   [

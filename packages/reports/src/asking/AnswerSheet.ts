@@ -22,8 +22,19 @@ interface SheetToWrite {
   readonly mark: ReadonlyArray<string>
 }
 
-/** A sheet as a document: its texts, the table to fill in, and the table of its mark. */
+/** How a cell is filled in: what to write, and words to choose from. Other words may be written too. */
+export interface CellPrompt {
+  readonly words: string
+  readonly choices: ReadonlyArray<string>
+}
+
+/**
+ * A sheet as a document: its texts, the table to fill in, and the table of its mark. `prompts` are those of the columns of
+ * answers, by key, and `tab` says on which sheet of a workbook they are.
+ */
 export interface AnswerSheet extends OfficeDocument {
+  readonly prompts: ReadonlyMap<string, CellPrompt>
+  readonly tab: string
   readonly how: Sentences
   readonly rows: ReportTable
   readonly mark: ReportTable
@@ -50,7 +61,8 @@ type AnswerKey = "status" | "followUp" | "newDeadline" | "reason" | "responsible
 /** Returns the sheet. Nothing in it is of a document's own columns, so that it is not taken for an edition. */
 export const answerSheet = (asked: SheetToWrite, phrase: Phrases): AnswerSheet => {
   const texts = askingTexts[phrase.language]
-  const { responsible, status, ...others } = answerColumns(phrase)
+  const columns = answerColumns(phrase)
+  const { responsible, status, ...others } = columns
   const answers = [status, ...Object.values(others), ...(asked.responsible === null ? [responsible] : [])]
   const how: Sentences = {
     _tag: "Sentences",
@@ -58,6 +70,7 @@ export const answerSheet = (asked: SheetToWrite, phrase: Phrases): AnswerSheet =
     list: true,
     sentences: [
       texts.how.where,
+      texts.how.unchanged,
       texts.how.status,
       texts.how.deadline,
       texts.how.back(asked.askedBy),
@@ -74,7 +87,7 @@ export const answerSheet = (asked: SheetToWrite, phrase: Phrases): AnswerSheet =
   const mark = tableOf(
     texts.sheet.mark,
     [{ key: "mark", heading: texts.mark, kind: "long" }],
-    [[asked.mark.join("\n")]],
+    [[asked.mark.join(" ")]],
     texts.empty,
     "quiet"
   )
@@ -91,7 +104,14 @@ export const answerSheet = (asked: SheetToWrite, phrase: Phrases): AnswerSheet =
     ],
     how,
     rows,
-    mark
+    mark,
+    prompts: new Map(
+      (["status", "followUp", "newDeadline", "reason", "responsible"] as const).map((answer) => [
+        columns[answer].key,
+        { words: texts.prompt[answer], choices: answer === "status" ? texts.statuses : [] }
+      ])
+    ),
+    tab: texts.how.tab(texts.sheet.rows)
   }
 }
 

@@ -10,4 +10,4 @@ export type SheetFormat = "docx" | "xlsx"
 export const writeAnswerSheet = async (format: SheetFormat, sheet: AnswerSheet): Promise<Uint8Array> =>
   format === "docx"
     ? (await import("../writers/docx/DocxAnswerSheet.ts")).write(sheet)
-    : (await import("../writers/xlsx/XlsxReport.ts")).workbookFile(sheet)
+    : (await import("../writers/xlsx/XlsxAnswerSheet.ts")).write(sheet)

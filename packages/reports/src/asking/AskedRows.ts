@@ -39,6 +39,8 @@ export const askedRows = (history: History, phrase: Phrases): ReadonlyArray<Aske
     if (activity === undefined) return []
     const textOf = (key: string) => cells[columns.findIndex((column) => column.key === key)]?.text.trim() ?? ""
     const names = [textOf("area"), textOf("goal"), textOf("actions")].filter((text) => text !== "")
+    // The number of a row is ours; the document's own is part of its name.
+    const name = [activity.documentId?.trim() ?? "", names.join("\n")].filter((text) => text !== "").join(" ")
     const [first, second] = [textOf("deadline"), textOf("newDeadline")]
     const deadline = first === "" || second === "" ? first || second : moved(first, second)
     return [
@@ -46,7 +48,7 @@ export const askedRows = (history: History, phrase: Phrases): ReadonlyArray<Aske
         number: at + 1,
         activity: activity.id,
         responsible: activity.responsible,
-        shown: [names.join("\n"), deadline, textOf("status"), textOf("followUp")]
+        shown: [name, deadline, textOf("status"), textOf("followUp")]
       }
     ]
   })

@@ -14,10 +14,13 @@ export const enAsking: typeof svAsking = {
   how: {
     heading: "How to answer",
     where:
-      "The white columns show what the plan says now. Write in the yellow ones, which begin with Answer, and only there. Leave empty what has not changed.",
+      "The white columns show what the plan says now. Write in the yellow ones, which begin with Answer, and only there.",
+    unchanged:
+      "If nothing has changed in a row, write Unchanged as its status, so that the row counts as answered. Leave the rest empty.",
     status: "Status: In progress, Delayed, Completed with its day (Completed 2024-11-30) or Discontinued.",
     deadline:
       "New date: write the date and the reason. It becomes a request that somebody decides. The date in the plan stays until then.",
+    tab: (name: string) => `Answer on the sheet ${name}; choose it at the bottom of the window.`,
     back: (by: string) =>
       `Save the file and send it back to ${by}. You may answer several times, and the file may have another name.`,
     shared: (row: string, others: string) => `${others} may also answer row ${row}.`
@@ -33,6 +36,14 @@ export const enAsking: typeof svAsking = {
     answeredDeadline: "Answer: new date",
     answeredReason: "Answer: reason for the new date",
     answeredResponsible: "Answer: responsible"
+  },
+  statuses: ["Unchanged", "In progress", "Delayed", "Completed", "Discontinued"],
+  prompt: {
+    status: "Unchanged, In progress, Delayed, Completed with its day (Completed 2024-11-30) or Discontinued.",
+    followUp: "What has happened since the follow-up on the left was written.",
+    newDeadline: "A date, such as 2025-06-30, only if you request a new one.",
+    reason: "Why the date has to be moved.",
+    responsible: "Who is responsible, if you know."
   },
   moved: (from: string, to: string) => `${from}\nnew date:\n${to}`,
   sheet: { how: "How to answer", rows: "Answers", mark: "Mark" },

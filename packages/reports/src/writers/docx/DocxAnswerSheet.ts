@@ -28,7 +28,10 @@ export const write = (sheet: AnswerSheet): Promise<Uint8Array> => {
 }
 
 /** What people write: a status with its day, and a sentence or two. */
-const likely = { answeredFollowUp: "Abcdefghi abcdefgh. ".repeat(8), answeredReason: "Abcdefghi abcdefgh. ".repeat(2) }
+const likely = {
+  answeredFollowUp: "Abcdefghi abcdefgh. ".repeat(8),
+  answeredReason: "Abcdefghijkl abcdefgh. ".repeat(3)
+}
 const likelyOfAny = "Abcdefgh 2024-11-30"
 
 /** Returns the table as it is when answers are filled in, so that its columns have room for them. */

@@ -171,7 +171,16 @@ const rowMarkup = (
   return el(
     "w:tr",
     {},
-    ...(isWhole ? [el("w:trPr", {}, el("w:cantSplit"))] : []),
+    ...(isWhole || open.size > 0
+      ? [
+          el(
+            "w:trPr",
+            {},
+            ...elementsIf(isWhole, el("w:cantSplit")),
+            ...elementsIf(open.size > 0, el("w:trHeight", { "w:val": leastToFill, "w:hRule": "atLeast" }))
+          )
+        ]
+      : []),
     ...row.cells.map((cell, at) =>
       cellMarkup(
         widths[at] ?? 0,
@@ -187,6 +196,9 @@ const rowMarkup = (
     )
   )
 }
+
+/** The least height of a row to fill in, in twentieths of a point: two lines. */
+const leastToFill = 560
 
 const heightOf = (text: string, width: number, { letter }: Size): number => {
   const across = Math.max(Math.floor((width - 160) / letter), 4)

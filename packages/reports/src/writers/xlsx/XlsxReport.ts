@@ -5,6 +5,7 @@ import { el, type Element } from "../../Element.ts"
 import { xmlPart, relationsPart, elementsIf } from "../../ooxml/OfficeXml.ts"
 import { zippedPackage } from "../../ooxml/OoxmlPackage.ts"
 import { phrases } from "../../words/Phrases.ts"
+import type { CellPrompt } from "../../asking/AnswerSheet.ts"
 import type { OfficeDocument } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
 import { chartFiles } from "./ChartPart.ts"
@@ -12,8 +13,10 @@ import { chartTables } from "./ChartSheet.ts"
 import { sheetNames } from "./SheetNames.ts"
 import { sheetTables } from "./SheetTables.ts"
 import { countedName } from "../../ooxml/CountedMark.ts"
+import { formMarkup } from "./SheetForm.ts"
 import { cellReference, SharedTexts, type WorkbookParts } from "./XlsxCells.ts"
-import { type Sheet, tableSheet, wordSheet } from "./XlsxSheets.ts"
+import { wordSheet } from "./WordSheet.ts"
+import { type Sheet, tableSheet } from "./XlsxSheets.ts"
 import { sheetNamespaces, XlsxStyles } from "./XlsxStyles.ts"
 
 const types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -21,8 +24,11 @@ const types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 /** Returns the bytes of the workbook. */
 export const write: ReportWriter = ({ report }) => workbookFile(report)
 
-/** Returns the bytes of a document as a workbook. */
-export const workbookFile = (report: OfficeDocument): Uint8Array => {
+/** Returns the bytes of a document as a workbook. `prompts` are those of the columns that are filled in, by key. */
+export const workbookFile = (
+  report: OfficeDocument,
+  prompts: ReadonlyMap<string, CellPrompt> = new Map()
+): Uint8Array => {
   const writing: WorkbookParts = { styles: new XlsxStyles(), texts: new SharedTexts() }
   const spoken = phrases(report.language)
   const charts = chartTables(report, spoken)
@@ -32,7 +38,7 @@ export const workbookFile = (report: OfficeDocument): Uint8Array => {
   ]
   const words = wordSheet(report, writing)
   const names = sheetNames([words.name, ...tables.map(({ name }) => name)])
-  const sheets = [words, ...tables.map(({ table }, at) => tableSheet(names[at + 1] ?? "", table, writing))]
+  const sheets = [words, ...tables.map(({ table }, at) => tableSheet(names[at + 1] ?? "", table, writing, prompts))]
   const firstChart = sheets.length - charts.length
   const drawings = charts.map(({ chart, table }, at) =>
     chartFiles(
@@ -139,7 +145,7 @@ const pagesHigh = ({ rows, widths }: Pick<Sheet, "rows" | "widths">): number => 
   return high * scale <= paper.down * fitsOne ? 1 : 0
 }
 
-const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number, hasChart: boolean): string =>
+const sheetPart = ({ filter, form, head, rows, widths }: Sheet, at: number, hasChart: boolean): string =>
   xmlPart(
     el(
       "worksheet",
@@ -160,13 +166,18 @@ const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number, hasChart: 
               activePane: "bottomRight",
               state: "frozen"
             })
-          )
+          ),
+          ...(form === null
+            ? []
+            : [el("selection", { pane: "bottomRight", activeCell: form.first, sqref: form.first })])
         )
       ),
       el("sheetFormatPr", { defaultRowHeight: 15 }),
       el("cols", {}, ...widths.map((width, n) => el("col", { min: n + 1, max: n + 1, width, customWidth: 1 }))),
       el("sheetData", {}, ...rows),
+      ...formMarkup.protection(form),
       ...(filter === null ? [] : [el("autoFilter", { ref: filter })]),
+      ...formMarkup.prompts(form),
       el("pageMargins", { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }),
       el("pageSetup", {
         paperSize: 9,

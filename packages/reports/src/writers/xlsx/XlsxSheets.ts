@@ -1,15 +1,16 @@
 /**
- * The sheets of the workbook: one for the sentences, and one per table.
+ * The sheets of a workbook that have a table.
  */
 import { type Element, el } from "../../Element.ts"
-import { isForAnswers } from "../../asking/AnswerSheet.ts"
+import { isForAnswers, type CellPrompt } from "../../asking/AnswerSheet.ts"
 import { longestWord } from "../../ColumnWidths.ts"
-import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
+import { faint, fresh as freshFill, inkOf, soft } from "../../ooxml/Colours.ts"
 import { marksOf } from "../text/RowMarks.ts"
-import type { Block, OfficeDocument, ReportCell, ReportColumn, ReportRow, ReportTable } from "../../Report.ts"
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../../Report.ts"
 import { cellReference, sheetCell, sheetTextCell, type WorkbookParts } from "./XlsxCells.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 import { rowHeight } from "./RowHeights.ts"
+import { formOf, type SheetForm } from "./SheetForm.ts"
 import type { CellLook } from "./XlsxStyles.ts"
 
 /** A sheet, before it is written as XML. */
@@ -24,84 +25,16 @@ export interface Sheet {
   readonly filter: string | null
   /** The first and last column that Frist computed; null if all are the document's. */
   readonly counted: readonly [first: number, last: number] | null
+  /** The cells to fill in; null for a sheet without any. */
+  readonly form: SheetForm | null
 }
 
-const row = (r: number, cells: ReadonlyArray<Element>, ht: number): Element =>
+/** Returns a row of cells, `ht` points high. */
+export const sheetRow = (r: number, cells: ReadonlyArray<Element>, ht: number): Element =>
   el("row", { r, ht, customHeight: 1 }, ...cells)
 
-const wordWidths = [46, 110]
-
-/** Returns the sheet of titles, sentences and facts, a line each. */
-export const wordSheet = (report: OfficeDocument, writing: WorkbookParts): Sheet => {
-  const lines: Array<ReadonlyArray<readonly [text: string, look: CellLook]>> = [
-    [[report.title, { bold: true, size: 18, runsOn: true }]],
-    [[report.subtitle, { bold: true, size: 12, ink: accent, runsOn: true }]],
-    ...report.lines.map((line) => [[line, { ink: soft, runsOn: true }] as const])
-  ]
-  for (const { blocks, heading } of report.sections) {
-    const own = blocks.flatMap(linesOf)
-    if (own.length > 0) lines.push([], [[heading, { bold: true, size: 13, runsOn: true }]], ...own)
-  }
-  return {
-    name: report.sections[0]?.heading ?? report.title,
-    widths: wordWidths,
-    rows: lines.map((line, at) =>
-      row(
-        at + 1,
-        line.map(([text, look], column) => sheetTextCell(cellReference(at + 1, column), text, look, writing)),
-        rowHeight(
-          // A title runs over the next column.
-          line.length === 1 ? [] : line.map(([text]) => text),
-          wordWidths,
-          new Set(line.flatMap(([, { bold }], column) => (bold === true ? [column] : []))),
-          line[0]?.[1].size
-        )
-      )
-    ),
-    head: 0,
-    filter: null,
-    counted: [0, wordWidths.length - 1]
-  }
-}
-
-type Line = ReadonlyArray<readonly [text: string, look: CellLook]>
-
-const linesOf = (block: Block): ReadonlyArray<Line> => {
-  switch (block._tag) {
-    case "Sentences":
-      return [
-        ...(block.heading === null ? [] : [[[block.heading, { bold: true, runsOn: true }] as const]]),
-        ...block.sentences.map(({ lead, text }): Line => [
-          [lead ?? "", { bold: true }],
-          [text, {}]
-        ])
-      ]
-    case "Facts":
-      return block.facts.map(({ lines, term }): Line => [
-        [term, { ink: soft }],
-        [lines.join("\n"), {}]
-      ])
-    case "Dumbbell":
-    case "Panels":
-    case "Stacks":
-      return [
-        [
-          ["", {}],
-          [block.description, {}]
-        ]
-      ]
-    case "Legend":
-      return block.items.map(({ label, meaning, status }): Line => [
-        [label, status === null ? { fill: freshFill, bold: true } : statusShades[status]],
-        [meaning, {}]
-      ])
-    case "Table":
-      return []
-  }
-}
-
 /** Column widths in letters, by kind, and by key for some columns. */
-const widths: Readonly<Record<ReportColumn["kind"], number>> = {
+const kindWidths: Readonly<Record<ReportColumn["kind"], number>> = {
   name: 30,
   text: 24,
   long: 34,
@@ -114,18 +47,40 @@ const ownWidths: Readonly<Record<string, number>> = { number: 8, followUp: 60, r
 /** The longest word or heading that a column widens for, in letters. */
 const widest = 24
 
+/** Those of a form, which is filled in without scrolling and is printed on one page across. */
+const formWidths: Readonly<Record<string, number>> = {
+  number: 6,
+  activity: 32,
+  deadline: 14,
+  status: 14,
+  followUp: 40,
+  answeredStatus: 18,
+  answeredFollowUp: 36,
+  answeredDeadline: 14,
+  answeredReason: 26,
+  answeredResponsible: 20
+}
+/** The least height of a row to fill in, in points: two lines. */
+const leastToFill = 30
+
 /** Returns the width of a column: room for its heading and its longest word. */
-const widthOf = ({ heading, key, kind }: ReportColumn, texts: ReadonlyArray<string>): number => {
+const widthOf = ({ heading, key, kind }: ReportColumn, texts: ReadonlyArray<string>, isForm: boolean): number => {
+  const ofForm = isForm ? formWidths[key] : undefined
+  // A column without words is no wider than its heading.
+  if (ofForm !== undefined)
+    return key.startsWith("answered") || texts.some((text) => text !== "") ? ofForm : heading.length + 3
   const longest = texts.reduce((most, text) => Math.max(most, longestWord(text)), heading.length + 2)
-  return ownWidths[key] ?? Math.ceil(Math.max(widths[kind], Math.min(longest, widest) + 2))
+  return ownWidths[key] ?? Math.ceil(Math.max(kindWidths[kind], Math.min(longest, widest) + 2))
 }
 
 /** Returns the sheet of a table. An extra column has the marks of new rows, where there are any. */
 export const tableSheet = (
   name: string,
   { asInSource, columns, empty, rows }: ReportTable,
-  writing: WorkbookParts
+  writing: WorkbookParts,
+  prompts: ReadonlyMap<string, CellPrompt>
 ): Sheet => {
+  const form = formOf({ columns, rows }, prompts)
   const mark = marksOf(rows)
   const headings = [...columns.map(({ heading }) => heading), ...(mark === null ? [] : [mark])]
   const head: CellLook = { bold: true, fill: faint, ruled: true }
@@ -133,7 +88,8 @@ export const tableSheet = (
     ...columns.map((column, at) =>
       widthOf(
         column,
-        rows.map(({ cells }) => cells[at]?.text ?? "")
+        rows.map(({ cells }) => cells[at]?.text ?? ""),
+        form !== null
       )
     ),
     ...(mark === null ? [] : [10])
@@ -142,7 +98,7 @@ export const tableSheet = (
     name,
     widths: own,
     rows: [
-      row(
+      sheetRow(
         1,
         headings.map((heading, at) =>
           sheetTextCell(cellReference(1, at), heading, { ...head, right: columns[at]?.kind === "number" }, writing)
@@ -156,18 +112,23 @@ export const tableSheet = (
       ),
       ...(rows.length === 0
         ? [
-            row(
+            sheetRow(
               2,
               [sheetTextCell(cellReference(2, 0), empty, { ink: soft }, writing)],
               rowHeight([empty], own, new Set())
             )
           ]
         : rows.map((each, at) =>
-            row(at + 2, cellsOf(at + 2, each, columns, mark, writing), heightIn(each, columns, own))
+            sheetRow(
+              at + 2,
+              cellsOf(at + 2, each, columns, mark, writing),
+              Math.max(heightIn(each, columns, own), form === null ? 0 : leastToFill)
+            )
           ))
     ],
     head: 1,
-    filter: rows.length === 0 ? null : `A1:${cellReference(rows.length + 1, headings.length - 1)}`,
+    form,
+    filter: rows.length === 0 || form !== null ? null : `A1:${cellReference(rows.length + 1, headings.length - 1)}`,
     counted: asInSource ? countedIn(columns, headings.length) : [0, headings.length - 1]
   }
 }
@@ -212,7 +173,7 @@ const lookOf = (cell: ReportCell, column: ReportColumn | undefined): CellLook =>
   ruled: true,
   bold: isBold(cell, column?.kind === "name"),
   right: column?.kind === "number",
-  ...(column !== undefined && isForAnswers(column) ? { fill: freshFill } : {}),
+  ...(column !== undefined && isForAnswers(column) ? { fill: freshFill, open: true } : {}),
   ink: inkOf(cell),
   // A fill would be as high as the row. The sign is shown before the words and is no part of them.
   ...(cell.status === undefined ? {} : { format: `"${statusMarks[cell.status]} "@` })

@@ -20,6 +20,8 @@ export interface CellLook {
   readonly size?: number
   /** Sets the text at the right, as numbers are. */
   readonly right?: boolean
+  /** A frame, and leave to write in a sheet that is locked. */
+  readonly open?: boolean
   /** Lets the text run over empty cells, as titles do. */
   readonly runsOn?: boolean
 }
@@ -70,7 +72,8 @@ export class XlsxStyles {
         look.quoted === true,
         look.ruled === true,
         look.runsOn === true,
-        look.right === true
+        look.right === true,
+        look.open === true
       ])
     )
   }
@@ -91,7 +94,7 @@ export class XlsxStyles {
         ),
         el("fonts", { count: this.#fonts.all.length }, ...this.#fonts.all.map((font) => fontOf(JSON.parse(font)))),
         el("fills", { count: this.#fills.all.length }, ...this.#fills.all.map(fillOf)),
-        el("borders", { count: 2 }, borderOf(false), borderOf(true)),
+        el("borders", { count: 3 }, borderOf([]), borderOf(["bottom"]), borderOf(sides)),
         el("cellStyleXfs", { count: 1 }, el("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })),
         el("cellXfs", { count: looks.length }, ...looks),
         el("cellStyles", { count: 1 }, el("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 }))
@@ -99,10 +102,11 @@ export class XlsxStyles {
     )
   }
 
-  #xf([font, fill, format, quoted, ruled, runsOn, right]: readonly [
+  #xf([font, fill, format, quoted, ruled, runsOn, right, open]: readonly [
     number,
     string,
     string,
+    boolean,
     boolean,
     boolean,
     boolean,
@@ -114,20 +118,22 @@ export class XlsxStyles {
         numFmtId: format === "" ? 0 : ownFormats + this.#formats.at(format),
         fontId: font,
         fillId: fill === "" ? 0 : this.#fills.at(fill),
-        borderId: ruled ? 1 : 0,
+        borderId: open ? 2 : ruled ? 1 : 0,
         xfId: 0,
         applyNumberFormat: 1,
         applyFont: 1,
         applyFill: 1,
         applyBorder: 1,
         applyAlignment: 1,
+        ...(open ? { applyProtection: 1 } : {}),
         ...(quoted ? { quotePrefix: 1 } : {})
       },
       el("alignment", {
         vertical: "top",
         wrapText: runsOn ? 0 : 1,
         ...(right ? { horizontal: "right", indent: 1 } : format === "" ? {} : { horizontal: "left" })
-      })
+      }),
+      ...elementsIf(open, el("protection", { locked: 0 }))
     )
   }
 }
@@ -152,13 +158,14 @@ const fillOf = (fill: string): Element =>
       : el("patternFill", { patternType: fill })
   )
 
-const borderOf = (ruled: boolean): Element =>
+const sides = ["left", "right", "top", "bottom"] as const
+
+const borderOf = (drawn: ReadonlyArray<(typeof sides)[number]>): Element =>
   el(
     "border",
     {},
-    el("left"),
-    el("right"),
-    el("top"),
-    ruled ? el("bottom", { style: "thin" }, el("color", { rgb: `FF${line}` })) : el("bottom"),
+    ...sides.map((side) =>
+      drawn.includes(side) ? el(side, { style: "thin" }, el("color", { rgb: `FF${line}` })) : el(side)
+    ),
     el("diagonal")
   )
