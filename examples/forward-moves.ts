@@ -90,8 +90,9 @@ export const forwardMoves = async (log: FristLog, forwarding: Forwarding): Promi
 /** `node forward-moves.ts frist.db https://receiver.example/hook`. */
 if (process.argv[1] === import.meta.filename) {
   const [address = "frist.db", webhook = ""] = process.argv.slice(2)
-  await using log = await openLog(address)
+  const log = await openLog(address)
   const ended = new AbortController()
   process.once("SIGTERM", () => ended.abort())
   await forwardMoves(log, { webhook, checkpoint: "forwarded.json", signal: ended.signal, onFailure: console.error })
+  await log.close()
 }

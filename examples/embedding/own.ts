@@ -22,7 +22,7 @@ export const postpone = (log: FristLog, clinic: string, to: string, reason: stri
 
 /** `node own.ts postgres://user:password@host/database` */
 if (process.argv[1] === import.meta.filename) {
-  await using log = await openLog(process.argv[2] ?? "", { migrate: true })
+  const log = await openLog(process.argv[2] ?? "", { migrate: true })
   await prepare(log)
   console.log(await postpone(log, "ogon", "hösten 2024", "Lokalerna är inte klara"))
   const { activities } = await log.slips("openings", { today: "2024-05-02" })
@@ -30,4 +30,5 @@ if (process.argv[1] === import.meta.filename) {
     console.log(activity, tally)
     for (const { from, reason, slip, to } of moves) console.log(from?.words, "→", to.words, slip, reason)
   }
+  await log.close()
 }
