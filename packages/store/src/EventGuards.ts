@@ -23,12 +23,17 @@ const isWords = (value: unknown): boolean =>
 const isDayOrNull = (value: unknown): boolean => value === null || isDay(value)
 const isPosition = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1
 
-const isDate = (value: unknown): boolean =>
-  hasFields(value, 4) &&
-  isText(value["words"]) &&
-  (value["edtf"] === null || typeof value["edtf"] === "string") &&
-  isDayOrNull(value["earliest"]) &&
-  isDayOrNull(value["latest"])
+const isDate = (value: unknown): boolean => {
+  if (!hasFields(value, 4)) return false
+  const { earliest, edtf, latest, words } = value
+  return (
+    (edtf === null || typeof edtf === "string") &&
+    isDayOrNull(earliest) &&
+    // A day is a text, and most dates are one day in all their fields.
+    (latest === earliest || isDayOrNull(latest)) &&
+    ((words === earliest && words !== null) || isText(words))
+  )
+}
 const isDateOrNull = (value: unknown): boolean => value === null || isDate(value)
 
 const isStatus = (value: unknown): boolean => {

@@ -47,6 +47,8 @@ const strange: ReadonlyArray<unknown> = [
   { words: "x", edtf: null, earliest: null, latest: "2024-01-01" },
   { words: "x", edtf: 7, earliest: null, latest: null },
   { words: "x", edtf: null, earliest: null },
+  { words: null, edtf: null, earliest: null, latest: null },
+  { words: "2024-02-30", edtf: null, earliest: "2024-02-30", latest: "2024-02-30" },
   { words: "x", edtf: null, earliest: null, latest: null, more: null }
 ]
 
