@@ -10,7 +10,8 @@ import { damagedEvent, decodeHeaderAndEvent, eventIn, missingEvent } from "../Ev
 import type { EventLogError } from "../EventLog.ts"
 import * as Check from "../HeaderCheck.ts"
 import type { BatchColumns } from "./BatchRow.ts"
-import { evidenceAt, headerAt, type Origin, type RowParts, partsOf } from "./RowParts.ts"
+import { type Origin, type RowParts, partsOf } from "./RowParts.ts"
+import { contentAt, EventWithEvidence, headerAt } from "./StoredEvents.ts"
 
 /** Lists of origins that were checked. Consecutive rows mostly share one. */
 const sound = new WeakSet<ReadonlyArray<Origin>>()
@@ -46,9 +47,14 @@ const decodedAt = (
   at: number,
   start: number
 ): RecordedEvent | undefined => {
-  const [bytes = 0, about = null, type, place = 0, line = null, column = null] = row.entries[at] ?? []
-  const origin = row.origins[place]
-  if (origin === undefined || !Check.isCell(line, column)) return undefined
+  const entry = row.entries[at]
+  const origin = row.origins[entry?.[3] ?? 0]
+  if (entry === undefined || origin === undefined) return undefined
+  const [bytes, about, type] = entry
+  // Of an event with a source. The lengths of entry and origin belong together.
+  const line = entry[4] ?? null
+  const column = entry[5] ?? null
+  if (!Check.isCell(line, column)) return undefined
   const from = row.content.byteOffset + start
   const event = bytes === null ? null : eventIn(memory.toString("utf8", from, from + bytes))
   if (event === undefined || (event !== null && event._tag !== type)) return undefined
@@ -99,7 +105,7 @@ const decodedRows = <A>(
       if (first + at > after) {
         let record = isWhole ? decodedAt(columns, row, memory, at, start) : undefined
         if (record === undefined) {
-          const slow = decodeHeaderAndEvent(headerAt(columns, row, at), evidenceAt(row, at, start).bytes)
+          const slow = decodeHeaderAndEvent(headerAt(columns, row, at), contentAt(row, at, start))
           if (Result.isFailure(slow)) return Result.fail(slow.failure)
           record = slow.success
         }
@@ -112,7 +118,7 @@ const decodedRows = <A>(
 }
 
 const alone: Made<RecordedEvent> = (record) => record
-const withEvidence: Made<StoredRecord> = (record, row, at, start) => ({ record, ...evidenceAt(row, at, start) })
+const withEvidence: Made<StoredRecord> = (record, row, at, start) => new EventWithEvidence(record, row, at, start)
 
 /** Decodes at most `limit` events after a position, as `decodedRows`. */
 export const eventsIn = (rows: Iterable<BatchColumns>, plan: PlanId, after: number, limit: number) =>

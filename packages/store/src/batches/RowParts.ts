@@ -2,9 +2,9 @@
  * Takes the columns of a row apart into its events. Nothing that a database returns is trusted: columns that do not
  * belong together are found here, and everything else by the leaves.
  */
-import type { Evidence, StoredRow } from "@frist/evidence/StoredEvent"
 import type { PlanId } from "@frist/domain/Names"
 import { damagedEvent } from "../EventDecoder.ts"
+import { oneEntry } from "./OneEntry.ts"
 import { type BatchColumns, hashBytes } from "./BatchRow.ts"
 
 /** An entry of a header whose columns belong together. */
@@ -80,7 +80,12 @@ const isEntry = (
   origins: ReadonlyArray<Origin>
 ): entry is Entry => {
   if (!Array.isArray(entry)) return false
-  const [bytes, activity, type, origin]: ReadonlyArray<unknown> = entry
+  // By place: this runs for each event, and taking a list apart costs twice as much.
+  const list: ReadonlyArray<unknown> = entry
+  const bytes = list[0]
+  const activity = list[1]
+  const type = list[2]
+  const origin = list[3]
   return (
     (bytes === null || isCount(bytes)) &&
     (activity === null || isPlace(activity, activities)) &&
@@ -100,15 +105,14 @@ const hashesIn = (column: unknown, events: number): Uint8Array | undefined => {
 
 /** Takes a row apart; `undefined` if its columns do not belong together. */
 export const partsOf = (columns: BatchColumns): RowParts | undefined => {
-  const { content } = columns
-  const [entries, activities, origins] = [
-    listIn(columns.header),
-    activitiesIn(columns.activities),
-    originsIn(columns.origins)
-  ]
+  const { content, header } = columns
+  const entries = (typeof header === "string" ? oneEntry(header) : undefined) ?? listIn(header)
+  const activities = activitiesIn(columns.activities)
+  const origins = originsIn(columns.origins)
   if (entries === undefined || activities === undefined || origins === undefined || entries.length === 0)
     return undefined
-  const [salt, leaf] = [hashesIn(columns.salt, entries.length), hashesIn(columns.leaf, entries.length)]
+  const salt = hashesIn(columns.salt, entries.length)
+  const leaf = hashesIn(columns.leaf, entries.length)
   if (!(content instanceof Uint8Array) || salt === undefined || leaf === undefined) return undefined
   let bytes = 0
   for (const entry of entries) {
@@ -124,36 +128,6 @@ export const partsOf = (columns: BatchColumns): RowParts | undefined => {
     salt,
     leaf
   }
-}
-
-/** Returns the evidence of the event at this place of a row, whose content begins at `start`. The bytes are shared. */
-export const evidenceAt = (row: RowParts, at: number, start: number): Evidence => {
-  const bytes = row.entries[at]?.[0] ?? null
-  const own = row.salt.subarray(hashBytes * at, hashBytes * (at + 1))
-  return {
-    bytes: bytes === null ? null : new Uint8Array(row.content.buffer, row.content.byteOffset + start, bytes),
-    salt: bytes === null ? null : own,
-    digest: bytes === null ? own : null,
-    leaf: row.leaf.subarray(hashBytes * at, hashBytes * (at + 1))
-  }
-}
-
-/** Returns the header of the event at this place of a row. Its values are not checked. */
-export const headerAt = (columns: BatchColumns, row: RowParts, at: number): StoredRow["record"] => {
-  const [, activity = null, type, origin = 0, line, column] = row.entries[at] ?? []
-  const [effectiveOn, provenance, document, sha256, table] = row.origins[origin] ?? []
-  return {
-    plan: columns.plan,
-    position: Number(columns.first) + at,
-    activity: activity === null ? null : row.activities[activity],
-    type,
-    effectiveOn,
-    recordedAt: Number(columns.recordedAt),
-    actor: columns.actor,
-    batch: columns.batch,
-    provenance,
-    source: row.origins[origin]?.length === 2 ? null : { document, sha256, table, row: line, column }
-  } as StoredRow["record"]
 }
 
 /** Returns the activities of the events of rows after a position, from the row that has the first of them. */

@@ -3,15 +3,21 @@
  */
 import type { StoredRow } from "@frist/evidence/StoredEvent"
 import { type BatchColumns, hashBytes } from "./BatchRow.ts"
-import { evidenceAt, headerAt, type RowParts, partsOf } from "./RowParts.ts"
+import { type RowParts, partsOf } from "./RowParts.ts"
+import { EventWithEvidence, headerAt } from "./StoredEvents.ts"
 
 const nothing = new Uint8Array()
 
-/** Returns the events of a row whose columns do not belong together: as many as it has leaves, each without content. */
+const leavesOf = ({ leaf }: BatchColumns): Uint8Array => (leaf instanceof Uint8Array ? leaf : nothing)
+
+/** Returns the number of events that a row gives, readable or not: as many as it has leaves, and at least one. */
+const sizeOf = (columns: BatchColumns): number => Math.max(1, Math.floor(leavesOf(columns).length / hashBytes))
+
+/** Returns the events of a row whose columns do not belong together, each without content. */
 const unreadable = (columns: BatchColumns): ReadonlyArray<StoredRow> => {
-  const leaf = columns.leaf instanceof Uint8Array ? columns.leaf : nothing
+  const leaf = leavesOf(columns)
   const record = { activity: null, type: "", effectiveOn: "", provenance: "", source: null }
-  return Array.from({ length: Math.max(1, Math.floor(leaf.length / hashBytes)) }, (_, at) => ({
+  return Array.from({ length: sizeOf(columns) }, (_, at) => ({
     record: {
       ...record,
       plan: columns.plan,
@@ -30,7 +36,7 @@ const unreadable = (columns: BatchColumns): ReadonlyArray<StoredRow> => {
 const eventsOf = (columns: BatchColumns, row: RowParts): ReadonlyArray<StoredRow> => {
   let start = 0
   return row.entries.map(([bytes], at) => {
-    const stored = { record: headerAt(columns, row, at), ...evidenceAt(row, at, start) }
+    const stored = new EventWithEvidence(headerAt(columns, row, at), row, at, start)
     start += bytes ?? 0
     return stored
   })
@@ -53,12 +59,15 @@ export const storedRows = (rows: Iterable<BatchColumns>, after: number, limit: n
   let before: BatchColumns | undefined
   for (const columns of rows) {
     if (stored.length >= limit) break
-    const row = isItsChunk(columns, before) ? partsOf(columns) : undefined
-    before = columns
-    const events = row === undefined ? unreadable(columns) : eventsOf(columns, row)
     const first = Number(columns.first)
     const isInOrder = next === undefined || first === next
-    next = first + events.length
+    next = first + sizeOf(columns)
+    const isNext = isItsChunk(columns, before)
+    before = columns
+    // Not taken apart again: each page begins with a row of the one before.
+    if (isInOrder && first > 0 && next <= after + 1) continue
+    const row = isNext ? partsOf(columns) : undefined
+    const events = row === undefined ? unreadable(columns) : eventsOf(columns, row)
     for (const each of events) {
       const wasRead = isInOrder && each.record.position <= after && each.record.position > 0
       if (stored.length < limit && !wasRead) stored.push(each)

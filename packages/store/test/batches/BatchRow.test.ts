@@ -160,6 +160,36 @@ const broken: Readonly<Record<string, (row: BatchRow) => Partial<BatchColumns>>>
   "no salt": () => ({ salt: null })
 }
 
+/** Changes of a row's columns that belong together, of which one value is none of an event. */
+const unsound: Readonly<Record<string, (row: BatchRow) => Partial<BatchColumns>>> = {
+  "a day that is none": ({ origins }) => ({ origins: origins.replace("2024-", "2024x") }),
+  "a document's hash that is none": ({ origins }) => ({ origins: origins.replace("0f0f", "xxxx") }),
+  "a row that is no number": ({ header }) => ({ header: header.replace(",7,", ',"7",') }),
+  "a column that is no text": ({ header }) => ({ header: header.replace(/,null\]\]$/u, ",8]]") }),
+  "another type": ({ header }) => ({ header: header.replace("FollowUpNoted", "FollowUpNote") }),
+  "an activity that is none": ({ activities, header }) => ({
+    activities: activities.replace("[", '["Å b"'),
+    header: header.replace(/^\[\[(\d+),null/u, "[[$1,0")
+  }),
+  "another's actor": () => ({ actor: "" }),
+  "a batch that is none": () => ({ batch: "a b" }),
+  "a place that is none": () => ({ recordedAt: 0.5 })
+}
+
+describe("a row of which a value is none of an event", () => {
+  const source = { document: "a.docx", sha256: "0f".repeat(32), table: null, row: 7, column: null }
+  const rows = rowsOf(notes(2), [{ ...note("x"), source }])
+
+  it.each(Object.entries(unsound))("a row with %s is damaged to readers", (_, change) => {
+    const [one, two] = rows as readonly [BatchRow, BatchRow]
+    const changes = change(two)
+    expect(two).not.toMatchObject(changes)
+    const error = Result.flip(eventsIn([one, { ...two, ...changes }], plan, 0, 3))
+    expect(Result.getOrThrow(error)).toMatchObject({ reason: "corrupt", position: 3 })
+    expect(Result.getOrThrow(eventsIn(rows, plan, 0, 3))).toHaveLength(3)
+  })
+})
+
 describe("a row whose columns do not belong together", () => {
   it.each(Object.entries(broken))(
     "a row with %s is damaged to readers, and each of its events to verification",
@@ -181,6 +211,9 @@ describe("a row whose columns do not belong together", () => {
     expect(Result.isFailure(eventsIn([one, two, over, three], plan, 0, Infinity))).toBe(true)
     expect(Result.isFailure(eventsIn([one, three], plan, 0, Infinity))).toBe(true)
     expect(storedRows([two, over, three], 5, 9).map(({ record }) => record.position)).toEqual([4, 5, 6, 6, 7])
+    expect(storedRows([{ ...two, first: 1 }, one, three], 3, 9).map(({ record }) => record.position)).toEqual([
+      1, 2, 6, 7
+    ])
     expect(storedRows([one, three], 2, 9).map(({ record }) => record.position)).toEqual([6, 7])
   })
 })
