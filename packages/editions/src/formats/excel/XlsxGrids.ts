@@ -10,6 +10,7 @@ import { relationships } from "../office/OfficePackage.ts"
 import { type RichText, RichTextReading } from "./RichText.ts"
 import { type Workbook, unescaped } from "./ShownValue.ts"
 import { xlsxComments } from "./XlsxComments.ts"
+import { picturesOf, withPictures } from "./XlsxPictures.ts"
 import { readSheet } from "./XlsxSheet.ts"
 import { readStyles } from "./XlsxStyleReader.ts"
 import { isOn, readXml, valueOf } from "../office/Xml.ts"
@@ -66,7 +67,8 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<TextGri
   for (const { isHidden, name, part, place: at } of sheets) {
     const sheet = await readSheet(archive, part, workbook, styles, budget)
     const seen: Grid["seen"] = isHidden ? [{ code: "HiddenTable", words: name }] : []
-    grids.push({ name, before: [], ...sheet, counted: counted.get(at) ?? new Set(), seen })
+    const rows = withPictures(sheet.rows, await picturesOf(archive, part))
+    grids.push({ name, before: [], ...sheet, rows, counted: counted.get(at) ?? new Set(), seen })
   }
   const read = grids.map(({ rows }, at) => ({ part: sheets[at]?.part ?? "", rows }))
   return { grids: withMissing(grids, missing), after: [], comments: await xlsxComments(archive, read) }

@@ -102,11 +102,11 @@ const ownCells = (row: GridRow): ReadonlyArray<PlacedCell> =>
       (text.trim() !== "" || struck.trim() !== "") && !seen.some(({ code }) => code === "MergedCell")
   )
 
-/** Whether a row without words has a cell whose words are not known, such as a formula without a value. */
+const unknownWords: ReadonlySet<Observation["code"]> = new Set(["FormulaWithoutValue", "CellError", "TextNotRead"])
+
+/** Whether a row without words has a cell whose words are not known, such as a formula without a value or a picture. */
 const hasUnseen = (row: GridRow): boolean =>
-  [...row.cells.values()].some(({ seen }) =>
-    seen.some(({ code }) => code === "FormulaWithoutValue" || code === "CellError")
-  )
+  [...row.cells.values()].some(({ seen }) => seen.some(({ code }) => unknownWords.has(code)))
 
 /** Whether a cell holds nothing but the number of its row, an empty box or a dash. */
 const isOnlyNumber = (at: number, { struck, text }: GridCell, { columns }: TableHead): boolean => {

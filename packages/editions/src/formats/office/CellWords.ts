@@ -40,6 +40,8 @@ export class CellWords {
   readonly #fills = new Set<string | null>()
   readonly #dated = new Set<WordLook["dated"]>()
   #ink: string | null = null
+  /** The description of a picture, which may be empty; null without one. */
+  #picture: string | null = null
   #length = 0
   /** The number of lines when words were last added. */
   #lines = 0
@@ -66,6 +68,11 @@ export class CellWords {
     this.written.show(words)
   }
 
+  /** Takes note of a picture or another drawing, or of its description. */
+  picture(description = ""): void {
+    this.#picture = [this.#picture ?? "", description.trim()].filter((each) => each !== "").join(" ")
+  }
+
   /** Parts the words of different lines. */
   #partLines(): void {
     const { length } = this.written.lines
@@ -86,9 +93,19 @@ export class CellWords {
     }
     if (hidden.text !== "") seen.push({ code: "HiddenText", words: hidden.text })
     if (struck !== "" && text !== "") seen.push({ code: "StruckText", words: struck })
+    if (this.#picture !== null && text === "" && struck === "") seen.push(pictureRemark(this.#picture))
     const [fill] = this.#fills
     const [dated] = this.#dated
     const day = this.#dated.size === 1 && dated !== undefined ? pickedDay(dated.day, text) : null
     return { text, struck, day, fill: this.#fills.size === 1 ? (fill ?? null) : null, ink: this.#ink, seen }
   }
 }
+
+/** Returns the remark on a cell that is only a picture. */
+export const pictureRemark = (description: string): Observation => ({
+  code: "TextNotRead",
+  words: description.slice(0, mostDescribed).toWellFormed()
+})
+
+/** The most characters of a description that a remark quotes. */
+const mostDescribed = 1000

@@ -8,6 +8,7 @@ import type { OdsStyle, OdsStyles } from "./OdsStyles.ts"
 import { dayShownIn } from "../../reading/ShownDay.ts"
 import { type Run, unstruck } from "../excel/RichText.ts"
 import { Unreadable } from "../office/Unreadable.ts"
+import { pictureRemark } from "../office/CellWords.ts"
 import type { XmlAttributes } from "../office/Xml.ts"
 
 /** The most spaces that one element represents. */
@@ -20,6 +21,7 @@ export class OdsCell {
   readonly #runs: Array<Run> = []
   /** Whether the open spans are struck out, outermost first; null where they do not say. */
   readonly #spans: Array<boolean | null> = []
+  #hasPicture = false
   #hasLine = false
   #isInLine = false
   #length = 0
@@ -54,6 +56,11 @@ export class OdsCell {
     if (this.#isInLine) this.#add(words.replace(/[ \t\r\n]+/gu, " "))
   }
 
+  /** Takes note of a drawing that is anchored in the cell. */
+  picture(): void {
+    this.#hasPicture = true
+  }
+
   /** Returns the cell; null if it has neither words, nor a colour, nor anything to remark on. */
   finished(): GridCell | null {
     const { fill, ink, isStruck } = this.#style
@@ -76,6 +83,7 @@ export class OdsCell {
     }
     if (this.#attributes["calcext:value-type"] === "error" && text !== "") seen.push({ code: "CellError", words: text })
     if (text !== "" && struck !== "") seen.push({ code: "StruckText", words: struck })
+    if (this.#hasPicture && text === "" && struck === "") seen.push(pictureRemark(""))
     const held = value === "date" && text !== "" ? dayIn(this.#attributes["office:date-value"]) : null
     const isShown = held !== null && struck === "" && (this.#style.dates ?? dayShownIn(text, held)) === "day"
     if (held !== null && !isShown) seen.push({ code: "DateFromSerial", words: `${text} (${held})` })

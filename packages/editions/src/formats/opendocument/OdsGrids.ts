@@ -77,6 +77,7 @@ class OdsReading {
 
   open(name: string, attributes: XmlAttributes): void {
     if (this.#aside > 0 || leftAside.test(name) || (name === "table:table" && this.#table !== undefined)) {
+      if (this.#aside === 0 && /^(?:draw|dr3d):/u.test(name)) this.#cell?.picture()
       this.#aside++
       return
     }

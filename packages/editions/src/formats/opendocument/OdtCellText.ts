@@ -109,6 +109,17 @@ export class OdtCellText {
       case "text:change-start":
       case "text:change-end":
         return this.#remove(this.#context.changes.mark(name, attributes))
+      case "draw:image":
+      case "draw:object":
+      case "draw:object-ole":
+      case "draw:custom-shape":
+      case "draw:circle":
+      case "draw:ellipse":
+      case "draw:rect":
+      case "draw:path":
+      case "draw:polygon":
+        if (!this.#context.changes.isDeleted) this.#words.picture()
+        return
       case "draw:control":
         return this.#write(this.#context.drawn.words(attributes["draw:control"] ?? ""))
       default:

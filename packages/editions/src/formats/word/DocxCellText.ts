@@ -64,6 +64,11 @@ export class DocxCellText {
         return
       case "txbxContent":
         return this.#words.written.openBox()
+      case "drawing":
+      case "pict":
+      case "object":
+        if (this.#deleted === 0) this.#words.picture()
+        return
       case "del":
       case "moveFrom":
         if (parent === "rPr" && grandparent === "pPr") this.#joins = name === "del"
@@ -89,6 +94,10 @@ export class DocxCellText {
       case "footnoteReference":
       case "endnoteReference":
         return this.#mark(attributes)
+      case "docPr":
+      case "wp:docPr":
+        if (this.#deleted === 0) this.#words.picture(valueOf(attributes, "descr") ?? attributes["descr"] ?? "")
+        return
       default:
         this.#format(name, attributes, parent, grandparent)
     }
