@@ -60,7 +60,8 @@ const remarkCodes = [
   "DateColumnNotRead",
   "NamesNotRead",
   "TextNotRead",
-  "CommentNotRead"
+  "CommentNotRead",
+  "WordsOutsideCells"
 ] as const
 
 /** A remark of a reader. `column` is null if it concerns the whole row or table; `words` are what was seen. */

@@ -47,6 +47,7 @@ export const severities = {
   CoveredText: "warning",
   TextNotRead: "warning",
   CommentNotRead: "warning",
+  WordsOutsideCells: "warning",
   StruckText: "warning",
   RowStruck: "warning",
   HiddenColumn: "warning",

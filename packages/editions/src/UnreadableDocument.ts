@@ -34,6 +34,7 @@ export const Problem = Schema.Literals([
   "binaryWorkbook",
   "webPage",
   "damagedPdf",
+  "hiddenPages",
   "takesTooLong",
   "notTagged",
   "scanned",

@@ -52,9 +52,11 @@ export const enFindings: typeof svFindings = {
   CoveredText:
     "Words in the cell, for example under a merged cell, do not show in the document. They were not read, and are kept here.",
   TextNotRead:
-    "The cell was not read: it is a picture, or has characters that the file gives no text for. Read it in the document.",
+    "The cell was not read: it is a picture, has characters that the file gives no text for, or a line that may end within a word. Read it in the document.",
   CommentNotRead:
     "The document has comments. They were not read; the first is kept here, with their number if there are several. Read them in the document.",
+  WordsOutsideCells:
+    "The PDF does not say which cells of the table these words are in. They were not read. Import the Word file, or read them in the document.",
   StruckText: "Words in the cell are struck out. They were read as deleted, and are kept here.",
   RowStruck: "The whole row is struck out. Its words are kept, but they set no status and no date.",
   HiddenColumn: "The column is hidden in the document. It was read like the others.",

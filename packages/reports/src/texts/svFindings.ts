@@ -52,9 +52,11 @@ export const svFindings = {
   CoveredText:
     "I cellen, till exempel under en sammanfogad cell, finns ord som inte syns i dokumentet. De är inte lästa, men sparade här.",
   TextNotRead:
-    "Cellen är inte läst: den är en bild, eller har tecken som filen inte säger texten till. Läs den i dokumentet.",
+    "Cellen är inte läst: den är en bild, har tecken som filen inte säger texten till, eller en rad som kanske slutar mitt i ett ord. Läs den i dokumentet.",
   CommentNotRead:
     "Dokumentet har kommentarer. De är inte lästa; den första är sparad här, med antalet om de är flera. Läs dem i dokumentet.",
+  WordsOutsideCells:
+    "PDF-filen säger inte vilka celler i tabellen som de här orden står i. De är inte lästa. Läs in Word-filen, eller läs orden i dokumentet.",
   StruckText: "Ord i cellen är överstrukna. De är lästa som borttagna och sparade här.",
   RowStruck: "Hela raden är överstruken. Orden är sparade, men de ger varken status eller datum.",
   HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",

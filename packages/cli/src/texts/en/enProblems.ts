@@ -53,6 +53,7 @@ export const enProblems: typeof svProblems = {
   unknownFormat: (document) =>
     `${document} is in an unsupported format; save it as DOCX, ODT, XLSX, ODS or CSV and retry.`,
   damagedPdf: (document) => `${document} is a damaged PDF; fetch it or save it again.`,
+  hiddenPages: (document) => `${document} states fewer pages than it holds; save it again, or import the Word file.`,
   takesTooLong: (document) => `${document} takes too long to read; split it, or import the Word file.`,
   notTagged: (document) =>
     `${document} has no table that can be read: the PDF is not tagged, and no ruled lines form a grid; import the Word file, or save it as a tagged PDF.`,

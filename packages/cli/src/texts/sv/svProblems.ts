@@ -52,6 +52,8 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   unknownFormat: (document) =>
     `${document} har ett format som inte läses; spara filen som DOCX, ODT, XLSX, ODS eller CSV och försök igen.`,
   damagedPdf: (document) => `${document} är en skadad PDF-fil; hämta den eller spara den på nytt.`,
+  hiddenPages: (document) =>
+    `${document} uppger färre sidor än filen innehåller; spara den på nytt, eller läs in Word-filen.`,
   takesTooLong: (document) => `${document} tar för lång tid att läsa; dela upp den, eller läs in Word-filen i stället.`,
   notTagged: (document) =>
     `${document} har ingen tabell som kan läsas: PDF-filen är inte taggad, och inga linjer sluter ett rutnät; läs in Word-filen, eller spara den som taggad PDF.`,

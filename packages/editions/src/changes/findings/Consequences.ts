@@ -21,6 +21,7 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "KindAssumed",
   // Every cell of it was found by its lines.
   "TableFromLines",
+  "WordsOutsideCells",
   "HiddenColumn",
   // A cell that is left empty, though the document has something in it.
   "TextNotRead",

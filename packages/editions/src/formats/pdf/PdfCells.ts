@@ -15,15 +15,25 @@ export interface Setting {
   readonly colourAt: ColourAt
 }
 
+/** A cell as it is read. `isDoubtful`: one of its lines may end within a word. */
+interface PdfCell extends FinishedCell {
+  readonly isDoubtful: boolean
+}
+
 /** Returns what the lines of a cell say. */
-export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach }: Setting): FinishedCell => {
+export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach }: Setting): PdfCell => {
+  let isDoubtful = false
   const words = new CellWords()
   lines.forEach((line, at) => {
     const next = lines[at + 1]
     const joint = next === undefined ? null : jointOf(line, next, reach, hasSpaces)
+    isDoubtful ||= joint?.isDoubtful === true
     const last = line.pieces.findLastIndex(({ text }) => text.trim() !== "")
+    // Word draws the end of a paragraph as a space.
+    const isEnd = joint === null || joint.between === "\n"
     line.pieces.forEach(({ font, ink, isStruck, text, x, y }, nth) => {
-      const shown = nth === last && joint?.isHyphenated === true ? text.replace(/[-\u00AD\u2010]\s*$/u, "") : text
+      const drawn = nth >= last && isEnd ? text.trimEnd() : text
+      const shown = nth === last && joint?.isHyphenated === true ? drawn.replace(/[-\u00AD\u2010]\s*$/u, "") : drawn
       const fill = colourAt(line.page, x, y)
       // A soft hyphen that is drawn is a hyphen: many fonts have no other.
       const said = font.isWithoutText ? shown.replace(/\S/gu, noText) : shown.replaceAll("\u00AD", "-")
@@ -32,7 +42,7 @@ export const cellOf = (lines: ReadonlyArray<Line>, { colourAt, hasSpaces, reach 
     })
     if (joint?.between === "\n") words.written.endParagraph()
   })
-  return words.finished()
+  return { ...words.finished(), isDoubtful }
 }
 
 const plain = { isDeleted: false, isInserted: false, isHidden: false, dated: undefined }

@@ -25,7 +25,7 @@ export const pdfGrids = async (bytes: Uint8Array): Promise<ReadonlyArray<Grid>> 
   const tables = tablesOf(parts)
   if (tables.length === 0) throw new Unreadable("notTagged")
   if (isReport(parts)) throw new Unreadable("ownReport")
-  return gridsOf(tables, coloursOf(pages))
+  return gridsOf(tables, { colourAt: coloursOf(pages), looseOn: (page) => pages[page - 1]?.loose ?? [] })
 }
 
 /** The paragraphs at the end of a report that say how it is made again, and some more. */

@@ -65,9 +65,11 @@ interface Mark {
   readonly content: number | null
   readonly isReplaced: boolean
   readonly isHidden: boolean
+  /** Which of all openings of marks it is in. */
+  readonly opening: number
 }
 
-const unmarked: Mark = { content: null, isReplaced: false, isHidden: false }
+const unmarked: Mark = { content: null, isReplaced: false, isHidden: false, opening: 0 }
 
 class DrawingReader implements Drawing {
   readonly strokes: Array<Stroke> = []
@@ -82,6 +84,9 @@ class DrawingReader implements Drawing {
   /** The form that each mark was used in: marks of forms are counted from 0 again. */
   readonly #formOf = new Map<number, number>()
   #forms = 0
+  /** Which of the openings of each mark has its text. */
+  readonly #openingOf = new Map<number, number>()
+  #openings = 0
   readonly #openForms: Array<number> = []
   /** Whether nothing was drawn since the last transformation: what it was for is a picture that is left out. */
   #isBare = false
@@ -179,13 +184,7 @@ class DrawingReader implements Drawing {
     const glyphs = this.#pen.show(given, this.#font)
     this.#budget.takeGlyphs(glyphs.length)
     const { content, isHidden, isReplaced } = this.#marks.at(-1) ?? unmarked
-    const form = this.#openForms.at(-1) ?? 0
-    if (content !== null && glyphs.length > 0) {
-      const known = this.#formOf.get(content)
-      // Two parts of a page with the same mark: nobody can say which element of the structure means which.
-      if (known !== undefined && known !== form) throw new Unreadable("damagedPdf")
-      this.#formOf.set(content, form)
-    }
+    if (glyphs.length > 0) this.#writtenIn(this.#marks.at(-1))
     this.strokes.push({ content, isReplaced, isHidden, glyphs, painted: this.#painting.backdrops.length })
   }
 
@@ -202,10 +201,27 @@ class DrawingReader implements Drawing {
     const open = this.#marks.at(-1) ?? unmarked
     if (tag === "Artifact") return this.#mark(unmarked)
     if (tag === "OC") return this.#mark({ ...open, isHidden: open.isHidden || !this.#budget.isShown(value) })
-    if (typeof value === "number" && Number.isInteger(value))
-      return this.#mark({ content: value, isReplaced: false, isHidden: open.isHidden })
+    if (typeof value === "number" && Number.isInteger(value)) {
+      this.#takeForm(value)
+      return this.#mark({ content: value, isReplaced: false, isHidden: open.isHidden, opening: ++this.#openings })
+    }
     // A span with properties but no mark: its own text, such as that of a hyphen at a line's end.
     return this.#mark({ ...open, isReplaced: tag === "Span" })
+  }
+
+  /** Refuses a mark under which the page has text twice: what belongs to another cell may have it by mistake. */
+  #writtenIn(mark: Mark | undefined): void {
+    const [content, opening] = [mark?.content ?? null, mark?.opening ?? 0]
+    if (content === null) return
+    if ((this.#openingOf.get(content) ?? opening) !== opening) throw new Unreadable("damagedPdf")
+    this.#openingOf.set(content, opening)
+  }
+
+  /** Refuses two parts of a page with the same mark: nobody can say which element of the structure means which. */
+  #takeForm(content: number): void {
+    const form = this.#openForms.at(-1) ?? 0
+    if ((this.#formOf.get(content) ?? form) !== form) throw new Unreadable("damagedPdf")
+    this.#formOf.set(content, form)
   }
 
   #openForm(matrix: unknown, box: unknown): void {

@@ -2,19 +2,27 @@
  * A PDF as pdf.js opens it, page by page: its structure and what it draws. Nothing in it is run, and no other file is
  * opened.
  */
-import { AnnotationMode, PasswordException, VerbosityLevel, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs"
+import {
+  AnnotationMode,
+  type PDFDocumentProxy,
+  PasswordException,
+  VerbosityLevel,
+  getDocument
+} from "pdfjs-dist/legacy/build/pdf.mjs"
 import * as parser from "pdfjs-dist/legacy/build/pdf.worker.mjs"
 import { Unreadable } from "../office/Unreadable.ts"
 import { PlacedBoxes } from "./PdfBackdrops.ts"
 import { PdfBudget, maxPages } from "./PdfBudget.ts"
 import { drawingOf } from "./PdfDrawing.ts"
+import { pagesIn, paragraphsOf } from "./PdfElements.ts"
 import { PdfFonts } from "./PdfFonts.ts"
 import type { Fill } from "./PdfPainting.ts"
 import type { Box, RuledLine } from "./PdfBox.ts"
 import { identity, matrixIn } from "./PdfMatrix.ts"
+import { PdfObjects } from "./PdfObjects.ts"
 import { type PagePieces, piecesOf } from "./PdfPieces.ts"
 import { checkStreams } from "./PdfStreams.ts"
-import { type PagePart, type StructureNode, pageParts } from "./PdfStructure.ts"
+import { type PagePart, type StructureNode, isInline, pageParts } from "./PdfStructure.ts"
 
 /** A page. `box` is its size as shown. */
 export interface PdfPage extends PagePieces {
@@ -24,11 +32,10 @@ export interface PdfPage extends PagePieces {
   readonly rules: ReadonlyArray<RuledLine>
 }
 
-/** Reads the pages of a PDF. */
+/** Reads the pages of a PDF. Fails with `Unreadable`. */
 export const pdfPages = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
   try {
-    checkStreams(bytes)
-    return await pagesIn(bytes)
+    return await pagesOf(bytes)
   } catch (error) {
     if (error instanceof Unreadable) throw error
     throw new Unreadable(error instanceof PasswordException ? "encrypted" : "damagedPdf")
@@ -38,7 +45,7 @@ export const pdfPages = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage
 // Where pdf.js looks for its parser before it would start a thread for it: this is one already.
 Object.assign(globalThis, { pdfjsWorker: parser })
 
-const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
+const pagesOf = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
   const opening = getDocument({
     // A copy: pdf.js takes what it is given away from others.
     data: Uint8Array.from(bytes),
@@ -54,6 +61,13 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
     enableXfa: false
   })
   const pdf = await opening.promise
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // What is encrypted is not packed as it lies in the file; pdf.js decrypts it first.
+  if (!(await isEncrypted(pdf))) checkStreams(file)
+  const objects = new PdfObjects(file)
+  if (pagesIn(objects) > pdf.numPages) throw new Unreadable("hiddenPages")
+  if (pdf.numPages < 1) throw new Unreadable("damagedPdf")
+  const paragraphAt = paragraphsOf(objects, isInline)
   if (pdf.numPages > maxPages) throw new Unreadable("unpacksTooLarge", `${pdf.numPages}`)
   const layers = await pdf.getOptionalContentConfig()
   const budget = new PdfBudget((layer) => layer === null || layers.isVisible(layer))
@@ -74,7 +88,7 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
     const pieces = piecesOf(drawing, box, budget)
     const tree: StructureNode | null = await page.getStructTree()
     const { fills, rules } = drawing
-    const { isWhole, parts } = pageParts(tree, pieces, number, budget)
+    const { isWhole, parts } = pageParts(tree, pieces, { number, paragraphAt }, budget)
     isLost ||= !isWhole
     pages.push({ ...pieces, box, fills: new PlacedBoxes(fills, box, budget), rules, parts })
     page.cleanup()
@@ -83,3 +97,7 @@ const pagesIn = async (bytes: Uint8Array): Promise<ReadonlyArray<PdfPage>> => {
   if (isLost && pages.some(({ parts }) => parts.some((part) => "table" in part))) throw new Unreadable("damagedPdf")
   return pages
 }
+
+/** Whether a file is encrypted, also with a password that nobody needs to know. */
+const isEncrypted = async (pdf: PDFDocumentProxy): Promise<boolean> =>
+  Object((await pdf.getMetadata()).info).EncryptFilterName !== null

@@ -1,7 +1,7 @@
 /**
  * The tables of a PDF as grids: the columns of cells, their words, and the colours behind them.
  */
-import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.ts"
+import { type Grid, type GridCell, type GridRow, type Observation, noRemarks } from "../grid/Grid.ts"
 import type { FinishedCell } from "../office/CellWords.ts"
 import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
 import { maxColumns } from "../Limits.ts"
@@ -9,8 +9,10 @@ import { Unreadable } from "../office/Unreadable.ts"
 import { type ColourAt, type Setting, cellOf } from "./PdfCells.ts"
 import { noText } from "./PdfFonts.ts"
 import { type Content, type Line, keepsSpaces, drawnLines, columnReach } from "./PdfLines.ts"
+import type { TextPiece } from "./PdfPieces.ts"
 import { paragraphsIn } from "./PdfParagraphs.ts"
 import type { DocumentTable } from "./PdfTables.ts"
+import { evenRows, strayWords } from "./PdfUnplaced.ts"
 
 /** A cell with the columns that it is in, and its lines. */
 interface PlacedCell {
@@ -26,9 +28,23 @@ interface PlacedCell {
 /** The most lines of text before a table that are kept: the last of them. */
 const maxBefore = 200
 
+/** What pages have beside the cells of their tables. */
+interface Surroundings {
+  readonly colourAt: ColourAt
+  /** Returns the text on a page that is of no element. */
+  readonly looseOn: (page: number) => ReadonlyArray<TextPiece>
+}
+
 /** Returns the grids of tables. */
-export const gridsOf = (tables: ReadonlyArray<DocumentTable>, colourAt: ColourAt): ReadonlyArray<Grid> => {
-  const placed = tables.map((table) => ({ ...table, placed: placedRows(table) }))
+export const gridsOf = (
+  tables: ReadonlyArray<DocumentTable>,
+  { colourAt, looseOn }: Surroundings
+): ReadonlyArray<Grid> => {
+  const placed = tables.map((table) => {
+    const { rows, seen } = evenRows(placedRows(table))
+    const stray = table.isRuled ? lineRemark : strayWords(rows.flat(), looseOn)
+    return { ...table, placed: rows, seen: [...stray, ...seen] }
+  })
   const hasSpaces = keepsSpaces(placed.flatMap((table) => table.placed.flatMap((row) => row.map(({ lines }) => lines))))
   const written = new WrittenRows()
   return placed.map((table): Grid => {
@@ -39,17 +55,24 @@ export const gridsOf = (tables: ReadonlyArray<DocumentTable>, colourAt: ColourAt
       rows: gridRows(table.placed, { hasSpaces, colourAt }, written),
       hiddenColumns: [],
       counted: new Set(),
-      seen: table.isRuled ? [{ code: "TableFromLines", words: "" }] : noRemarks
+      seen: table.seen.length === 0 ? noRemarks : table.seen
     }
   })
 }
 
+const lineRemark: ReadonlyArray<Observation> = [{ code: "TableFromLines", words: "" }]
+
+interface PlacedRow {
+  readonly cells: ReadonlyArray<PlacedCell>
+  readonly width: number
+}
+
 /** Gives the cells of each row their columns: those that a cell above is merged over are taken. */
-const placedRows = ({ rows }: DocumentTable): ReadonlyArray<ReadonlyArray<PlacedCell>> => {
+const placedRows = ({ rows }: DocumentTable): ReadonlyArray<PlacedRow> => {
   const taken = new Map<number, number>()
   return rows.map((row, line) => {
     let column = 0
-    return row.map(({ columns, contents, rows: merged }) => {
+    const cells = row.map(({ columns, contents, rows: merged }) => {
       while ((taken.get(column) ?? 0) > line) column++
       const [lines, isPictured] = [drawnLines(contents), contents.some((each) => each.isPictured)]
       const cell = { column, columns, rows: merged, lines, unseen: unseenIn(contents), isPictured }
@@ -58,6 +81,8 @@ const placedRows = ({ rows }: DocumentTable): ReadonlyArray<ReadonlyArray<Placed
       if (column > maxColumns) throw new Unreadable("unnatural")
       return cell
     })
+    const merged = [...taken].flatMap(([at, end]) => (end > line ? [at + 1] : []))
+    return { cells, width: Math.max(column, ...merged) }
   })
 }
 
@@ -111,11 +136,15 @@ const gridRows = (
   })
 }
 
-/** Returns a cell that is read whole, or not at all: without the words of glyphs that have no text, or of a picture. */
-const wholeCell = (read: FinishedCell, isPictured: boolean): FinishedCell => {
+/**
+ * Returns a cell that is read whole, or not at all: without the words of glyphs that have no text, of a line that may end
+ * within a word, or of a picture.
+ */
+const wholeCell = ({ isDoubtful, ...read }: ReturnType<typeof cellOf>, isPictured: boolean): FinishedCell => {
   const { seen, struck, text } = read
   const words = [text, struck].filter((each) => each !== "").join(" ")
-  if (words.includes(noText)) return { ...read, text: "", struck: "", seen: [{ code: "TextNotRead", words }] }
+  if (words.includes(noText) || isDoubtful)
+    return { ...read, text: "", struck: "", seen: [{ code: "TextNotRead", words }] }
   return words === "" && isPictured ? { ...read, seen: [...seen, { code: "TextNotRead", words }] } : read
 }
 

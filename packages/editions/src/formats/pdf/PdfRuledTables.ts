@@ -28,7 +28,10 @@ export const ruledParts = (
   }
   const outside = pieces.filter((piece) => !inTable.has(piece) && !isRunning(piece))
   for (const [at, line] of pieceLines(outside).entries()) {
-    parts.push({ top: line[0]?.across ?? 0, part: { text: { block: at + 1, page, pieces: line, unseen: "" } } })
+    parts.push({
+      top: line[0]?.across ?? 0,
+      part: { text: { block: at + 1, element: null, page, pieces: line, unseen: "" } }
+    })
   }
   return parts.sort((a, b) => a.top - b.top).map(({ part }) => part)
 }
@@ -72,9 +75,19 @@ const rowsOf = (
     [...filled]
       .filter(([cell]) => cell.row === row)
       .map(([cell, own]): TaggedCell => {
-        const lines = pieceLines(own).map((line): Content => ({ block: null, page, pieces: line, unseen: "" }))
+        const [left = 0, right = 0] = [xs[cell.column], xs[cell.columnEnd]]
+        // A cell has the same room on both sides of its words.
+        const edge = right - Math.max(Math.min(...own.map(({ along }) => along)) - left, 0)
+        const lines = pieceLines(own).map((line): Content => ({
+          block: null,
+          element: null,
+          page,
+          pieces: line,
+          unseen: "",
+          edge
+        }))
         const [words = "", isPictured] = [hidden.get(cell), pictured.has(cell)]
-        const beside: Content = { block: null, page, pieces: [], unseen: words, isPictured }
+        const beside: Content = { block: null, element: null, page, pieces: [], unseen: words, isPictured }
         const contents = words === "" && !isPictured ? lines : [...lines, beside]
         return { rows: cell.rowEnd - row, columns: cell.columnEnd - cell.column, contents }
       })

@@ -1,6 +1,6 @@
 /**
- * Whether the packed streams of a PDF are whole. pdf.js reads as much of a damaged one as it can and says nothing, so that
- * a part of a table would be missing without a word.
+ * The streams of a PDF as they lie in the file, and whether the packed ones are whole. pdf.js reads as much of a damaged
+ * one as it can and says nothing, so that a part of a table would be missing without a word.
  */
 import { constants, inflateRawSync, inflateSync } from "node:zlib"
 import { Unreadable } from "../office/Unreadable.ts"
@@ -16,12 +16,16 @@ const isFlate = /\/Filter\s{0,9}\[?\s{0,9}\/(?:FlateDecode|Fl)\b/u
 /** Pictures and the shapes of letters: nothing is read from them. */
 const isUnread = /\/Subtype\s{0,9}\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length[123]\b/u
 
-/** Throws `damagedPdf` for a PDF with a damaged stream from which something would be read. */
-export const checkStreams = (bytes: Uint8Array): void => {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  // What is encrypted is not packed as it stands; pdf.js decrypts it first.
-  if (file.includes("/Encrypt")) return
-  let total = 0
+/** A stream: its dictionary as it is written, its bytes as they are packed, and their place in the file. */
+interface PdfStream {
+  readonly dictionary: string
+  readonly packed: Buffer
+  readonly begin: number
+  readonly end: number
+}
+
+/** Returns the streams of a file, in its order. */
+export function* streamsIn(file: Buffer): Generator<PdfStream> {
   for (let at = file.indexOf("stream"); at !== -1; at = file.indexOf("stream", at)) {
     const begin = afterLine(file, at + 6)
     const head = file.subarray(Math.max(0, at - longest), at).toString("latin1")
@@ -29,17 +33,32 @@ export const checkStreams = (bytes: Uint8Array): void => {
       at += 6
       continue
     }
-    const end = file.indexOf("endstream", begin)
-    const dictionary = head.slice(head.lastIndexOf(" obj") + 1)
-    if (isFlate.test(dictionary) && !isUnread.test(dictionary)) {
-      const size = unpackedSize(file.subarray(begin, end === -1 ? undefined : end))
-      if (size === undefined) throw new Unreadable("damagedPdf")
-      total += size
-      if (total > maxTotal) throw new Unreadable("unpacksTooLarge")
-    }
-    if (end === -1) return
+    const found = file.indexOf("endstream", begin)
+    const end = found === -1 ? file.length : found
+    yield { dictionary: head.slice(head.lastIndexOf(" obj") + 1), packed: file.subarray(begin, end), begin, end }
+    if (found === -1) return
     at = end + 9
   }
+}
+
+/** Throws `damagedPdf` for a PDF with a damaged stream from which something would be read. */
+export const checkStreams = (file: Buffer): void => {
+  let total = 0
+  for (const { dictionary, packed } of streamsIn(file)) {
+    if (!isFlate.test(dictionary) || isUnread.test(dictionary)) continue
+    const content = unpacked(packed)
+    if (content === "damaged") throw new Unreadable("damagedPdf")
+    total += content === "long" ? maxOutputLength : content.length
+    if (total > maxTotal) throw new Unreadable("unpacksTooLarge")
+  }
+}
+
+/** Returns the bytes of a stream; `undefined` where it is damaged, packed in another way, or too long. */
+export const unpackedStream = ({ dictionary, packed }: PdfStream): Buffer | undefined => {
+  if (!dictionary.includes("/Filter")) return packed
+  if (!isFlate.test(dictionary) || /\/(?:DecodeParms|DP)\b/u.test(dictionary)) return undefined
+  const content = unpacked(packed)
+  return typeof content === "string" ? undefined : content
 }
 
 /** Returns where the line after the word `stream` begins, or `undefined` where the word is none. */
@@ -50,18 +69,18 @@ const afterLine = (file: Buffer, at: number): number | undefined => {
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined)
 
-/** Returns the size of what is packed, at most the limit; `undefined` where it is damaged. */
-const unpackedSize = (packed: Buffer): number | undefined => {
+/** Returns what is packed, or why not. */
+const unpacked = (packed: Buffer): Buffer | "damaged" | "long" => {
   try {
-    return inflateSync(packed, { maxOutputLength }).length
+    return inflateSync(packed, { maxOutputLength })
   } catch (error) {
-    if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") return maxOutputLength
-    if (codeOf(error) !== "Z_BUF_ERROR") return undefined
+    if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") return "long"
+    if (codeOf(error) !== "Z_BUF_ERROR") return "damaged"
   }
   // Some programs leave the checksum out: the last block is there even so.
   try {
-    return inflateRawSync(packed.subarray(2), { maxOutputLength, finishFlush: constants.Z_FINISH }).length
+    return inflateRawSync(packed.subarray(2), { maxOutputLength, finishFlush: constants.Z_FINISH })
   } catch {
-    return undefined
+    return "damaged"
   }
 }

@@ -1,7 +1,9 @@
 /**
  * The tables of a page by its structure, and the lines of text between them.
  */
+import { createHash } from "node:crypto"
 import type { PdfBudget } from "./PdfBudget.ts"
+import type { ParagraphAt } from "./PdfElements.ts"
 import type { Content } from "./PdfLines.ts"
 import type { PagePieces } from "./PdfPieces.ts"
 
@@ -43,20 +45,28 @@ const inline: ReadonlySet<string> = new Set(
     " "
   )
 )
+/** Whether elements of a role are within a line. */
+export const isInline = (role: string): boolean => inline.has(role)
 /** Elements that are no part of the text: notes, how a word is said, and what the program itself added. */
 const leftAside: ReadonlySet<string> = new Set(["Note", "FENote", "RT", "RP", "Artifact", "Private"])
 
-/** What the structure has of a page, in its order. `isWhole` is false where marked text is in none of the parts. */
+/** What the structure has of a page, in its order. `isWhole` is false where marked text is in none of the parts, or in two. */
 interface PageParts {
   readonly parts: ReadonlyArray<PagePart>
   readonly isWhole: boolean
+}
+
+/** A page, by its number, and the paragraphs that its content is of. */
+interface StatedPage {
+  readonly number: number
+  readonly paragraphAt: ParagraphAt
 }
 
 /** Returns the tables and paragraphs of a page. */
 export const pageParts = (
   tree: StructureNode | null,
   { marked, pictures, unseen }: PagePieces,
-  page: number,
+  { number: page, paragraphAt }: StatedPage,
   budget: PdfBudget
 ): PageParts => {
   const parts: Array<PagePart> = []
@@ -65,21 +75,28 @@ export const pageParts = (
   let blocks = 0
   /** The marks of the content that was taken, or left aside. */
   const seen = new Set<number>()
+  let isTwice = false
+  const see = (node: StructureNode): void => {
+    const mark = markOf(node)
+    isTwice ||= mark >= 0 && seen.has(mark)
+    seen.add(mark)
+  }
 
   const leave = (node: StructureNode): void => {
     budget.takeElement()
-    if (node.type !== undefined) seen.add(markOf(node))
+    if (node.type !== undefined) see(node)
     for (const child of node.children ?? []) leave(child)
   }
 
   const contentsOf = (node: StructureNode, block: number, into: Array<Content>): void => {
     budget.takeElement()
     if (node.type !== undefined) {
-      seen.add(markOf(node))
+      see(node)
       const pieces = marked.get(markOf(node)) ?? []
       const words = (hidden.get(markOf(node)) ?? []).map(({ text }) => text).join("")
       const isPictured = pictured.has(markOf(node))
-      if (pieces.length > 0 || words !== "" || isPictured) into.push({ block, page, pieces, unseen: words, isPictured })
+      if (pieces.length === 0 && words === "" && !isPictured) return
+      into.push({ block, element: paragraphAt(node.id ?? ""), page, pieces, unseen: words, isPictured })
       return
     }
     const role = node.role ?? ""
@@ -88,12 +105,15 @@ export const pageParts = (
     for (const child of node.children ?? []) contentsOf(child, own, into)
   }
 
-  const cellsOf = (row: StructureNode): ReadonlyArray<TaggedCell> =>
-    within(row, isCell, isCell).map((cell) => {
+  const cellsOf = (row: StructureNode): ReadonlyArray<TaggedCell> => {
+    const cells = within(row, isCell, isCell).map((cell) => {
       const contents: Array<Content> = []
       contentsOf(cell, 0, contents)
-      return { rows: spanOf(cell.rowSpan), columns: spanOf(cell.colSpan), contents }
+      const [rows, columns] = [spanOf(cell.rowSpan), spanOf(cell.colSpan)]
+      return contents.length === 0 && rows === 1 && columns === 1 ? emptyCell : { rows, columns, contents }
     })
+    return cells.every((cell) => cell === emptyCell) ? emptyRow(cells.length) : cells
+  }
 
   const take = (node: StructureNode): void => {
     budget.takeElement()
@@ -113,8 +133,14 @@ export const pageParts = (
   const isWhole = [...marked].every(
     ([mark, pieces]) => seen.has(mark) || pieces.every(({ text }) => text.trim() === "")
   )
-  return { parts, isWhole }
+  return { parts, isWhole: isWhole && !isTwice }
 }
+
+// A page has every row of a table, and most of them have nothing on it: those are kept once.
+const emptyCell: TaggedCell = { rows: 1, columns: 1, contents: [] }
+const emptyRows: Array<ReadonlyArray<TaggedCell>> = []
+const emptyRow = (cells: number): ReadonlyArray<TaggedCell> =>
+  (emptyRows[cells] ??= Array.from({ length: cells }, () => emptyCell))
 
 const isRow = ({ role }: StructureNode): boolean => role === "TR"
 const isCell = ({ role }: StructureNode): boolean => role === "TD" || role === "TH"
@@ -143,11 +169,12 @@ const maxSpan = 1000
 const spanOf = (stated: number | undefined): number =>
   stated !== undefined && Number.isInteger(stated) ? Math.min(Math.max(stated, 1), maxSpan) : 1
 
-const shapeOf = (rows: ReadonlyArray<StructureNode>): string =>
-  rows
-    .map((row) =>
-      within(row, isCell, isCell)
-        .map(({ bbox = [], colSpan = 1, role, rowSpan = 1 }) => [role, rowSpan, colSpan, ...bbox].join(" "))
-        .join()
-    )
-    .join(";")
+const shapeOf = (rows: ReadonlyArray<StructureNode>): string => {
+  const shape = createHash("sha256")
+  for (const row of rows) {
+    for (const { bbox = [], colSpan = 1, role, rowSpan = 1 } of within(row, isCell, isCell))
+      shape.update([role, rowSpan, colSpan, ...bbox].join(" ")).update(",")
+    shape.update(";")
+  }
+  return shape.digest("hex")
+}
