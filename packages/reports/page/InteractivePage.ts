@@ -10,6 +10,7 @@ import { boardViews } from "../src/BoardViews.ts"
 import type { ReportTable } from "../src/Report.ts"
 import { blankCell } from "../src/ReportCells.ts"
 import { dayWords } from "../src/words/DateWords.ts"
+import { unbrokenTable } from "../src/words/UnbrokenUnits.ts"
 import type { Spoken } from "../src/words/Spoken.ts"
 import { type PackedLog, unpack } from "../src/writers/html/PackedLog.ts"
 import { filters } from "./Filters.ts"
@@ -75,7 +76,10 @@ const slide = (
       const rows =
         at === null
           ? (asReported.get(name) ?? [])
-          : htmlRows(aligned(at[name], tablesOfReview[name]), linkTo === undefined ? {} : { linkTo }).map(nodeOf)
+          : htmlRows(
+              unbrokenTable(aligned(at[name], tablesOfReview[name])),
+              linkTo === undefined ? {} : { linkTo }
+            ).map(nodeOf)
       put(`table-${name}`, rows)
     }
   }

@@ -24,7 +24,7 @@ export const el = (tag: string, attributes: ElementAttributes = {}, ...children:
 })
 
 /** HTML elements without an end tag. */
-const empty = new Set(["meta", "br", "hr", "input", "link", "col"])
+const empty = new Set(["meta", "br", "hr", "input", "link", "col", "wbr"])
 
 /** The shapes of a drawing, which HTML and XML may both close at once. */
 const shapes = new Set(["circle", "line", "path", "rect", "use"])

@@ -57,7 +57,7 @@ describe.each([
 
   it("has no days on its own page but between dates that measure the same", () => {
     const page = JSON.stringify(activityPage(history, "ett", phrases("sv"), { root: "/" })?.body)
-    expect(page).toContain("182 dagar")
+    expect(page).toContain("182\u00a0dagar")
     expect(page).toContain(apart)
     expect(page).not.toMatch(/gånger, /u)
   })

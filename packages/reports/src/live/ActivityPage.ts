@@ -16,6 +16,7 @@ import { textBlock } from "../sections/SentenceBlock.ts"
 import { liveTexts, type LiveTexts } from "../texts/LiveTexts.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { changeWords, type Phrases } from "../words/Phrases.ts"
+import { unbrokenSections } from "../words/UnbrokenUnits.ts"
 import { htmlSection, type PageSection } from "../writers/html/BlockMarkup.ts"
 import { linkFooter, type LivePage } from "./LivePage.ts"
 import { activityAddress, boardAddress, type PageBase } from "./PageAddress.ts"
@@ -71,7 +72,9 @@ export const activityPage = (history: History, id: string, phrase: Phrases, base
       el(
         "main",
         { id: "content" },
-        ...sections.map((section) => htmlSection(section, phrase, (each) => activityAddress(base, each)))
+        ...unbrokenSections(sections).map((section) =>
+          htmlSection(section, phrase, (each) => activityAddress(base, each))
+        )
       ),
       linkFooter(language, base)
     ],

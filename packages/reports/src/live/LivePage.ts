@@ -13,6 +13,7 @@ import { pack, type PackedLog } from "../writers/html/PackedLog.ts"
 import { reportBody } from "../writers/html/ReportBody.ts"
 import { styleSheet } from "../writers/html/StyleSheet.ts"
 import type { Language } from "../words/Language.ts"
+import { unbrokenSections } from "../words/UnbrokenUnits.ts"
 import { phrases } from "../words/Phrases.ts"
 
 /** What a page shows: its body, and the facts from which it shows earlier days; null for a page without a slider. */
@@ -34,7 +35,11 @@ interface PageAddresses extends PageBase {
 /** Returns the page of a report, with links to its activities. That no review was held today is not news on it. */
 export const boardPage = (report: Report, history: History, base: PageBase): LivePage => {
   const phrase = phrases(report.language)
-  const shown = { ...report, lines: report.lines.filter((line) => line !== phrase.text.report.noReview) }
+  const shown = {
+    ...report,
+    sections: unbrokenSections(report.sections),
+    lines: report.lines.filter((line) => line !== phrase.text.report.noReview)
+  }
   return {
     title: `${report.title}: ${report.subtitle}`,
     heldOn: report.heldOn,

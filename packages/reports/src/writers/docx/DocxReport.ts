@@ -2,6 +2,7 @@
  * The report as a Word document: A4, portrait and then landscape for the appendix, with a list of contents after what is decided, real headings
  * and tables that our own reader recognises.
  */
+import { unbrokenSections } from "../../words/UnbrokenUnits.ts"
 import { phrases } from "../../words/Phrases.ts"
 import { soft } from "../../ooxml/Colours.ts"
 import { officeLines } from "../../ooxml/OfficeText.ts"
@@ -18,7 +19,8 @@ import { docxLine, docxParagraph, docxRuns } from "./DocxText.ts"
 const pageOne: ReadonlySet<string> = new Set(["summary", "decisions", "moved"])
 
 /** Returns the bytes of the document. */
-export const write: ReportWriter = async ({ report }) => {
+export const write: ReportWriter = async ({ report: source }) => {
+  const report = { ...source, sections: unbrokenSections(source.sections) }
   const spoken = phrases(report.language)
   const pictures = new Pictures()
   const markupOf = (sections: Report["sections"], page: Page) =>

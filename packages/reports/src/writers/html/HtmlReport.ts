@@ -4,6 +4,7 @@
  */
 import { jsonText } from "@frist/domain/text/InertText"
 import { hash } from "node:crypto"
+import { unbrokenSections } from "../../words/UnbrokenUnits.ts"
 import { phrases } from "../../words/Phrases.ts"
 import { el, escaped, markupText } from "../../Element.ts"
 import { pack } from "./PackedLog.ts"
@@ -17,7 +18,8 @@ import { widthsOf } from "../../ColumnWidths.ts"
 import { paperWidths } from "../../PaperWidths.ts"
 
 /** Returns the bytes of the page. */
-export const write: ReportWriter = ({ history, report }) => {
+export const write: ReportWriter = ({ history, report: source }) => {
+  const report = { ...source, sections: unbrokenSections(source.sections) }
   const spoken = phrases(report.language)
   const style = styleSheet(widthsIn(report))
   const body = [...reportBody(report, spoken), ...checkpointFooter(report, spoken)]

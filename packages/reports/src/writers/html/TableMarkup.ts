@@ -6,7 +6,7 @@ import { courseSvg } from "../../chart/CourseSvg.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import { stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../../Report.ts"
-import { hasLooseWord, leastWidth, widthsOf } from "../../ColumnWidths.ts"
+import { hasDay, hasLooseWord, leastWidth, widthsOf } from "../../ColumnWidths.ts"
 import { isTall, type PaperPage, paperWidths } from "../../PaperWidths.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 
@@ -174,14 +174,22 @@ const contentOf = (cell: ReportCell): ReadonlyArray<Markup> => {
   })
 }
 
-/** A day, or the day of a report with the day that it named. */
-const days = /(\d{4}-\d\d-\d\d(?::\u00a0\d{4}-\d\d-\d\d)?)/u
+/** A day, the day of a report with the day that it named, or a range with its unit: browsers break after its dash. */
+const unbroken =
+  /(\d{4}-\d\d-\d\d(?::\u00a0\d{4}-\d\d-\d\d)?|\d{1,3}(?:[\u00a0,]\d{3}){0,3}–\d{1,3}(?:[\u00a0,]\d{3}){0,3}\u00a0\p{L}{1,12})/u
 
-/** Returns a text whose ISO days do not break: a table may have thousands. A cell that is a day has a class of its own. */
+/**
+ * Returns a text whose ISO days and ranges do not break: a table may have thousands. A cell that is a day has a class of
+ * its own.
+ */
 const unbrokenDays = (text: string): ReadonlyArray<Markup> =>
   text === ""
     ? []
-    : text.split(days).flatMap((words, at): ReadonlyArray<Markup> => {
+    : text.split(unbroken).flatMap((words, at): ReadonlyArray<Markup> => {
         if (words === "") return []
-        return [at % 2 === 1 && words !== text ? el("bdi", {}, words) : words]
+        return at % 2 === 0 || (words === text && hasDay(words)) ? brokenAtSlashes(words) : [el("bdi", {}, words)]
       })
+
+/** Returns words with a place to break after a slash between letters, where browsers see none. */
+const brokenAtSlashes = (words: string): ReadonlyArray<Markup> =>
+  words.split(/(?<=\p{L}{3}\/)(?=\p{L}{3})/u).flatMap((part, at) => (at === 0 ? [part] : [el("wbr"), part]))
