@@ -38,6 +38,11 @@ const widthsOn = (table: ReportTable, page: PaperPage, points: number): Readonly
   let widths = wordWidths(roomsOf(table, rows, page), room).map((own) => own * each + padding[page])
   const lines = rows.map(({ cells }) => cells.map(({ text }) => text.split("\n").map(({ length }) => length)))
   const isDrawn = table.columns.map(({ kind }) => kind === "course")
+  // An upright sheet breaks no word of a heading for a fraction of a per cent.
+  if (page === "portrait") {
+    const rounded = widths.map(Math.ceil)
+    if (sumOf(rounded) <= 100) widths = rounded
+  }
   // Each per cent goes to the column by which most rows become lower.
   for (let left = Math.floor(100 - sumOf(widths)); left > 0; left -= 1) {
     const across = widths.map((width) => Math.max(lettersAcross(width, page, each) - lost, 3))

@@ -136,6 +136,15 @@ describe("the widths of columns", () => {
     expect(widths[0]).toBeGreaterThanOrEqual(18)
   })
 
+  it("lose no fraction of a per cent that the longest word of a heading needs", () => {
+    for (let columns = 4; columns <= 6; columns += 1) {
+      const dates = Array.from({ length: columns - 1 }, () => ["date", "Ursprungligt slutdatum", "2023-11-01"] as const)
+      const widths = paperWidths(tableOf([["long", "Mål", "Det går framåt. ".repeat(9)], ...dates]), "portrait", 9)
+      // Twelve bold letters of nine points and the padding, in per cent of an upright sheet.
+      expect(Math.min(...widths.slice(1))).toBeGreaterThanOrEqual(14.4)
+    }
+  })
+
   it("on paper break the words that stand there once, and not the one of every row", () => {
     const rows = Array.from({ length: 10 }, (_, at) => (at === 0 ? "Förvaltningsgemensamma planeringen" : "kort"))
     const widths = paperWidths(

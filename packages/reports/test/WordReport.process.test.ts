@@ -274,6 +274,14 @@ describe("a report in Word", () => {
     for (const name of parts.filter((each) => each.endsWith(".svg"))) treeOf(partOf(bytes, name))
   })
 
+  it("keeps each chart of a course on the page of the sentence that says how it is read", async () => {
+    const paragraphs = all(documentOf(await bytesOf(sample, "2024-12-16")), "w:p")
+    const charts = paragraphs.filter((each) => all(each, "wp:docPr").length > 0)
+    expect(charts.length).toBeGreaterThan(2)
+    // The first is on page one, where each block stays where there is room for it.
+    for (const chart of charts.slice(1)) expect(all(chart, "w:keepNext")).toHaveLength(1)
+  })
+
   it("about a plan without activities says so in every table", async () => {
     const text = wordsOf(documentOf(await bytesOf(empty, "2023-12-15")))
     expect(text).toContain("Planen har inga aktiviteter än.")

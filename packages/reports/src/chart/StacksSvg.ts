@@ -8,7 +8,7 @@ import type { Spoken } from "../words/Spoken.ts"
 import { chartInks, chartSvg, lettersIn, rounded, svgLine, svgText, textLines, wrapped } from "./ChartParts.ts"
 
 const width = 820
-const row = 34
+const row = 28
 const plot = { from: 236, to: 660 }
 const size = 12
 
@@ -41,7 +41,7 @@ export const stacksSvg = (chart: Stacks, { number, text }: Spoken, id: string): 
           x: 0,
           size
         }),
-        ...barOf(each, { x, y: y + 8, height: row - 16 }),
+        ...barOf(each, { x, y: y + 6, height: row - 12 }),
         svgText(each.total, { class: "value", fill: chartInks.ink, x: x(monthsIn(each)) + 20, y: y + row / 2 + 4 })
       ]
     })

@@ -58,13 +58,17 @@ export const docxSection = (
       return [
         ...(title === null ? [] : [docxLine(title, {}, { style: "Heading2", ...setting })]),
         // On page one what can be read there is not moved to the next page with a table.
-        ...blockMarkup(block, { page, spoken, pictures }, !isFirst && blocks[at + 1]?._tag === "Table")
+        ...blockMarkup(block, { page, spoken, pictures }, !isFirst && staysWith(block, blocks[at + 1]))
       ]
     })
   ]
 }
 
-/** Returns a block without its title. `keepNext`: it stays with the table below it. */
+/** Returns whether a block stays on the page of the next: sentences with their table, a chart with how it is read. */
+const staysWith = ({ _tag }: Block, next: Block | undefined): boolean =>
+  _tag === "Panels" || _tag === "Stacks" ? next?._tag === "Sentences" : next?._tag === "Table"
+
+/** Returns a block without its title. `keepNext`: it stays with the block below it. */
 const blockMarkup = (
   block: Block,
   { page, pictures, spoken }: { readonly page: Page; readonly spoken: Spoken; readonly pictures: Pictures },
@@ -81,7 +85,7 @@ const blockMarkup = (
     case "Dumbbell":
     case "Panels":
     case "Stacks":
-      return [chartMarkup(block, spoken, pictures)]
+      return [chartMarkup(block, { spoken, pictures }, keepNext)]
     case "Facts":
       return block.facts.flatMap(({ code, lines, term }, nth) =>
         lines.map((line, at) =>
@@ -105,11 +109,15 @@ export const sentencesMarkup = (
   )
 
 /** Returns a chart, as large as a page allows. */
-const chartMarkup = (chart: Chart, spoken: Spoken, pictures: Pictures): Element => {
+const chartMarkup = (
+  chart: Chart,
+  { pictures, spoken }: { readonly spoken: Spoken; readonly pictures: Pictures },
+  keepNext: boolean
+): Element => {
   const drawing = chartDrawing(chart, spoken)
   const [, , width = 1, height = 1] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
   const millimetres = Math.min(mostChart.width, (mostChart.height * width) / height)
-  return docxParagraph([pictures.run(drawing, chart.title, chart.description, Math.round(millimetres))])
+  return docxParagraph([pictures.run(drawing, chart.title, chart.description, Math.round(millimetres))], { keepNext })
 }
 
 /** Joins sentences without a lead. */

@@ -19,7 +19,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 "Segoe UI",
 overflow-wrap:break-word}
 header,main,nav{max-width:86rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.5rem;padding-bottom:1.25rem}
-h1{font-size:2.1rem;line-height:1.2;margin:0;font-weight:650;overflow-wrap:anywhere}
+h1{font-size:2.1rem;line-height:1.2;margin:0;font-weight:650;overflow-wrap:anywhere;hyphens:auto}
 .subtitle{font-size:1.25rem;margin:.25rem 0 .75rem;color:var(--accent);font-weight:600}
 header p{margin:0;color:var(--soft)}
 h2{font-size:1.45rem;line-height:1.3;margin:0 0 1rem;padding-top:1rem;border-top:3px solid var(--accent);font-weight:650}
@@ -161,7 +161,7 @@ section{margin-top:6mm}
 .appendix #about :is(.facts,.sentences){padding-right:30mm}main:has(.appendix)+.checkpoint{margin-top:-26mm;text-align:right}
 .on-paper{display:block}
 .fold{margin:0}.fold summary{display:none}
-h2,h3,.legend,.sentences:not(:has(ul)):has(+.caption){break-after:avoid}figure+.sentences{break-before:avoid}
+h2,h3,.legend,.sentences:not(:has(ul)):has(+.caption){break-after:avoid}.sentences:has(+.caption){break-inside:avoid}figure+.sentences{break-before:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
 .appendix tr.tall{break-inside:auto}td{orphans:3;widows:3}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
