@@ -113,7 +113,7 @@ describe("a report in Excel", () => {
   it("has the changes in one sheet with their type", async () => {
     const source = sourceOf(sample, "2024-06-17")
     const told = source.report.sections.find(({ id }) => id === "since")
-    const sheet = sheetsOf(await write(source)).find(({ name }) => name === sheetNames([told?.heading ?? ""])[0])
+    const sheet = sheetsOf(await write(source)).find(({ name }) => name === "Andra ändringar")
     const types = [...(sheet?.cells ?? [])].filter(([at]) => /^B\d+$/u.test(at)).map(([, { value }]) => value)
     expect(types[0]).toBe("Typ")
     const captions = (told?.blocks ?? []).flatMap((block) =>
@@ -121,6 +121,31 @@ describe("a report in Excel", () => {
     )
     expect(captions.length).toBeGreaterThan(2)
     expect(new Set(types.slice(1))).toEqual(new Set(captions))
+  })
+
+  it.each(["sv", "en"] as const)("has whole names of sheets in %s", async (language) => {
+    for (const heldOn of ["2023-12-15", "2024-06-17", "2024-12-16"]) {
+      const source = sourceOf(sample, heldOn, language)
+      const known = new Set([
+        ...source.report.sections.flatMap(({ blocks, heading }) => [
+          heading,
+          ...blocks.flatMap((block) => (block._tag === "Table" ? [block.caption] : []))
+        ]),
+        ...Object.values(phrases(language).text.report.chart.workbook.sheets)
+      ])
+      const names = sheetsOf(await write(source)).map(({ name }) => name)
+      expect(names.filter((name) => !known.has(name) && !/^(?:Diagram|Charts)(?: 2)?$/u.test(name))).toEqual([])
+    }
+  })
+
+  it("names in its chart each deadline that its title counts, also one that no bar can show", async () => {
+    const source = sourceOf(sample, "2024-06-17")
+    const [chart] = source.report.sections.flatMap(({ blocks }) => blocks.filter(({ _tag }) => _tag === "Dumbbell"))
+    const { cells } = sheetsOf(await write(source)).find(({ name }) => name === "Diagram") ?? { cells: new Map() }
+    const names = [...cells].filter(([at]) => /^A\d+$/u.test(at)).map(([, { value }]) => value)
+    expect(names.slice(1)).toEqual(chart?._tag === "Dumbbell" ? chart.rows.map(({ name }) => name) : [])
+    const [at] = [...cells].find(([, { value }]) => value === "Självincheckning") ?? [""]
+    expect(cells.get(at.replace("A", "C"))?.value).toBe("oklart hur långt")
   })
 
   it("has slips as numbers that sort beside their words", async () => {

@@ -46,6 +46,12 @@ export const enChart: typeof svChart = {
   },
   workbook: {
     sheet: "Charts",
+    sheets: {
+      moved: "Changed deadlines",
+      since: "Other changes",
+      lateness: "Lateness",
+      trend: "Reported deadlines"
+    },
     original: "Original",
     previous: "Last review, latest",
     moved: "Moved, days",

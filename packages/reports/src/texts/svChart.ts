@@ -43,6 +43,12 @@ export const svChart = {
   },
   workbook: {
     sheet: "Diagram",
+    sheets: {
+      moved: "Ändrade slutdatum",
+      since: "Andra ändringar",
+      lateness: "Försening",
+      trend: "Rapporterade slutdatum"
+    },
     original: "Ursprungligt",
     previous: "Förra mötet, senast",
     moved: "Senarelagt, dagar",

@@ -50,17 +50,15 @@ const tableOf = (
 
 const dumbbellTable = (chart: Dumbbell, { number, text }: Phrases): ReadonlyArray<ChartTable> => {
   const { chart: words, column } = text.report
-  const rows = chart.rows.flatMap(({ name, now, original, previous }) => {
-    const from = previous?.latest ?? null
-    const to = now?.earliest ?? null
-    if (from === null || to === null || now === null) return []
-    return [
-      { name, from, days: Day.between(from, to), wide: now.latest === null ? 0 : Day.between(to, now.latest), original }
-    ]
+  const rows = chart.rows.map(({ moved, name, now, original, previous }) => {
+    const [from, to] = [previous?.latest ?? null, now?.earliest ?? null]
+    const wide = now?.latest == null || to === null ? 0 : Day.between(to, now.latest)
+    return { name, from, to, wide, original, previous: previous?.words ?? "", moved }
   })
-  if (rows.length === 0) return []
+  const drawn = rows.flatMap(({ from, to }) => (from === null || to === null ? [] : [from]))
+  if (drawn.length === 0) return []
   const days = (n: number): ReportCell => ({ text: number(n), number: n })
-  const first = rows.reduce<Day>((least, { from }) => (from < least ? from : least), rows[0]?.from ?? chart.day)
+  const first = drawn.reduce<Day>((least, from) => (from < least ? from : least), drawn[0] ?? chart.day)
   return [
     {
       table: tableOf(
@@ -73,11 +71,12 @@ const dumbbellTable = (chart: Dumbbell, { number, text }: Phrases): ReadonlyArra
           { key: "wide", heading: words.workbook.approximate, kind: "number" },
           { key: "original", heading: words.workbook.original, kind: "date" }
         ],
+        // A row that no bar can show has its words, and its name stands in the chart without one.
         rows.map((row) => [
           { text: row.name },
-          dayCell(row.from),
-          days(Math.max(row.days, 0)),
-          days(row.wide),
+          ...(row.from === null || row.to === null
+            ? [{ text: row.previous }, { text: row.moved }, { text: "" }]
+            : [dayCell(row.from), days(Math.max(Day.between(row.from, row.to), 0)), days(row.wide)]),
           row.original?.earliest != null && row.original.earliest === row.original.latest
             ? dayCell(row.original.earliest)
             : { text: row.original?.words ?? "" }
@@ -108,7 +107,7 @@ const stacksTable = (chart: Stacks, { number, text }: Phrases): ReadonlyArray<Ch
         [
           { key: "activity", heading: column.activity, kind: "name" },
           ...chart.editions.map((heading, at) => ({ key: `edition-${at}`, heading, kind: "number" }) as const),
-          { key: "total", heading: column.moves, kind: "text" }
+          { key: "total", heading: column.inAll, kind: "text" }
         ],
         chart.rows.map(({ months, name, total }) => [
           { text: name },

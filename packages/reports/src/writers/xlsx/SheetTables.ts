@@ -17,10 +17,18 @@ export const sheetTables = ({ sections }: OfficeDocument, spoken: Phrases): Read
     const own = section.blocks.filter((block): block is ReportTable => block._tag === "Table")
     const all = section.id === "since" && own.length > 1 ? [merged(section, own, spoken)] : own
     return all.map((table) => ({
-      name: all.length === 1 ? section.heading : table.caption,
+      name:
+        shortName(section.id === "since" ? section.id : table.id, spoken) ??
+        (all.length === 1 ? section.heading : table.caption),
       table: withBounds(table, spoken)
     }))
   })
+
+/** Returns the name of the sheet of a table whose heading is longer than a sheet's name may be. */
+const shortName = (id: string, { text }: Phrases): string | undefined => {
+  const { sheets } = text.report.chart.workbook
+  return Object.entries(sheets).find(([table]) => table === id)?.[1]
+}
 
 const merged = (
   { heading, id }: OfficeDocument["sections"][number],

@@ -105,7 +105,8 @@ export const sheetCell = (at: string, cell: ReportCell, look: CellLook, writing:
 }
 
 const valueCell = (r: string, value: number, look: CellLook, { styles }: WorkbookParts): Element =>
-  el("c", { r, s: styles.of(look) }, el("v", {}, String(value)))
+  // A number set to wrap loses its indent in LibreOffice, and stands close to the text beside it.
+  el("c", { r, s: styles.of({ ...look, runsOn: true }) }, el("v", {}, String(value)))
 
 /**
  * Returns the number format that shows the number as this text, such as `#,##0" dagar"` for `1 154 dagar`; null if none
