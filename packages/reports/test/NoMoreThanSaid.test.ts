@@ -5,6 +5,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { readDate } from "@frist/domain/dates/DateReading"
 import type { Report } from "../src/Report.ts"
+import { phrases } from "../src/words/Phrases.ts"
 import { empty, recorded, sample, sourceOf } from "./logs.ts"
 
 const june = sourceOf(sample, "2024-06-17").report
@@ -58,6 +59,24 @@ describe("a report claims no more than the document says", () => {
     const row = chart?._tag === "Dumbbell" ? chart.rows.find(({ activity }) => activity === "sjalvincheckning") : null
     expect(row?.moved).toBe("oklart hur långt")
     expect(textOf(june, "moved")).not.toContain("högst 24 mån")
+  })
+
+  it("names the deadline that a milestone's days are counted to: it was moved, and reached before the new one", () => {
+    const table = blocksOf(sourceOf(sample, "2024-12-16").report).find(
+      (block) => block._tag === "Table" && block.id === "timeline"
+    )
+    const { columns, rows } = table?._tag === "Table" ? table : { columns: [], rows: [] }
+    const at = columns.findIndex(({ key }) => key === "against")
+    expect(columns[at]?.heading).toBe("Mot nuvarande slutdatum")
+    expect(rows.map(({ cells }) => cells[at]?.text)).toContain("3 dagar tidigare")
+  })
+
+  it("ends a quotation that has no end of its own before it asks", () => {
+    const { decide } = phrases("sv").text.report
+    for (const asked of [decide.asked, decide.contradicted]) {
+      expect(asked("Fortsatt röd")).toMatch(/”Fortsatt röd”\. (?:Ska|Behövs)/u)
+      expect(asked("Blev inte av!")).toMatch(/”Blev inte av!” (?:Ska|Behövs)/u)
+    }
   })
 
   it("says of a deadline without a date that it has none, not that its distance is unclear", () => {

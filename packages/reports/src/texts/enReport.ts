@@ -2,6 +2,7 @@
  * The sentences of a report in English, with its headings and charts.
  */
 import { pluralOf } from "../words/Plural.ts"
+import { quoteEnd } from "../words/QuoteEnd.ts"
 import { enChart } from "./enChart.ts"
 import { enHeadings } from "./enHeadings.ts"
 import type { svReport } from "./svReport.ts"
@@ -113,11 +114,11 @@ export const enReport: typeof svReport = {
     cutShort: (written) => `Has no complete deadline: ${written}. What is it?`,
     openEnded: (written) => `No longer has a deadline, only ${written}. Should it have one, or be closed?`,
     contradicted: (quote) =>
-      `Is among the completed in the document, but the follow-up says “${quote}” Should it continue or be closed?`,
+      `Is among the completed in the document, but the follow-up says “${quote}”${quoteEnd(quote)} Should it continue or be closed?`,
     missing: "Is no longer in any table of the document. Is it done, discontinued or left out by mistake?",
     rewritten: (from, to) =>
       `The document has changed the original deadline from ${from} to ${to}, without a recorded decision. Is the change approved?`,
-    asked: (quote) => `The follow-up says “${quote}” Is a decision needed?`,
+    asked: (quote) => `The follow-up says “${quote}”${quoteEnd(quote)} Is a decision needed?`,
     running: "The deadline moves as fast as time passes, or faster. Should the activity continue as planned?",
     undecided: (n, names) =>
       `${n} coming ${some(n, "deadline is", "deadlines are")} later than the original or the last approved one, without a recorded decision: ${names}. ${some(n, "Is the deadline", "Are the deadlines")} approved?`,

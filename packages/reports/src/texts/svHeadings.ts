@@ -45,7 +45,7 @@ export const svHeadings = {
     followUp: "Uppföljning",
     newDeadline: "Ny tid",
     milestone: "Milstolpe",
-    against: "Försening",
+    against: "Mot nuvarande slutdatum",
     fromAnchor: (anchor: string) => `Från ${anchor}`,
     from: "Från",
     to: "Till",

@@ -2,6 +2,7 @@
  * The sentences of a report in Swedish, with its headings and charts.
  */
 import { pluralOf } from "../words/Plural.ts"
+import { quoteEnd } from "../words/QuoteEnd.ts"
 import type { Standing } from "../Standing.ts"
 import { svChart } from "./svChart.ts"
 import { svHeadings } from "./svHeadings.ts"
@@ -105,11 +106,11 @@ export const svReport = {
     openEnded: (written: string) =>
       `Har inte längre något slutdatum, utan ${written}. Ska aktiviteten få ett nytt slutdatum eller avslutas?`,
     contradicted: (quote: string) =>
-      `Står bland de klara i dokumentet, men uppföljningen säger ”${quote}” Ska den pågå eller avslutas?`,
+      `Står bland de klara i dokumentet, men uppföljningen säger ”${quote}”${quoteEnd(quote)} Ska den pågå eller avslutas?`,
     missing: "Finns inte längre i någon tabell i dokumentet. Är den klar, avslutad eller struken av misstag?",
     rewritten: (from: string, to: string) =>
       `Ursprungligt slutdatum är ändrat i dokumentet från ${from} till ${to}, utan registrerat beslut. Godkänns ändringen?`,
-    asked: (quote: string) => `Uppföljningen säger ”${quote}” Behövs ett beslut om det?`,
+    asked: (quote: string) => `Uppföljningen säger ”${quote}”${quoteEnd(quote)} Behövs ett beslut om det?`,
     running: "Slutdatumet flyttas lika fort som tiden går, eller fortare. Ska aktiviteten fortsätta som planerat?",
     undecided: (n: number, names: string) =>
       `${n} kommande slutdatum är senare än det ursprungliga eller senast beslutade, utan registrerat beslut: ${names}. Godkänns ${some(n, "slutdatumet", "slutdatumen")}?`,
