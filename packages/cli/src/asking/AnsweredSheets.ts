@@ -3,13 +3,17 @@
  */
 import type { ReadFolder } from "@frist/editions/answers/AnswerProposals"
 import { answersIn } from "@frist/editions/answers/AnsweredSheet"
+import type { FilledRow } from "@frist/editions/answers/SheetRows"
 import type { AskedSheet, AskFile } from "@frist/editions/answers/AskFile"
+
+/** Whether somebody answered a row, be it in words that cannot be read. */
+const isAnswered = (row: FilledRow): boolean => answersIn(row).length + row.unsafe.length + row.wordless.length > 0
 
 /** Returns the number of rows of a sheet that have answers, and the files that have them. */
 export const answeredIn = ({ sheets }: ReadFolder, { key }: AskedSheet) => {
   const own = sheets
     .filter(({ sheet }) => sheet.key === key)
-    .map(({ document, rows }) => ({ document, rows: rows.filter((row) => answersIn(row).length > 0) }))
+    .map(({ document, rows }) => ({ document, rows: rows.filter(isAnswered) }))
     .filter(({ rows }) => rows.length > 0)
   return {
     documents: own.map(({ document }) => document),

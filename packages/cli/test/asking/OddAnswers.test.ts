@@ -140,6 +140,16 @@ describe("a request for an early date is proposed, with a remark", () => {
     expect(plain(out)).toContain(why)
   })
 
+  it("which is told as earlier where it is to be decided", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { [date]: "2025-01-15" } })
+    const { path } = await gathered(round)
+    await frist("apply", path, "--db", round.db)
+    const { out } = await frist("decisions", "--db", round.db, "--as-of", "2024-12-16")
+    expect(plain(out)).toContain("16 dagar tidigare")
+    expect(plain(out)).not.toContain("tidigare senare")
+  })
+
   it("but none for a later one, or for a period that ends later", async () => {
     const round = await asked()
     answer(round, "it", { 4: { [date]: "2025" } })

@@ -5,6 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { withPart } from "../../../reports/test/filledSheet.ts"
+import { frist } from "../frist.ts"
 import { answer, asked, alter, date, gathered, note, reason, type Round, status } from "./round.ts"
 
 const paragraph = (words: string) => `<w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`
@@ -162,6 +163,12 @@ describe("frist gather, where somebody", () => {
     expect(commands.slice(1)).toMatchObject([{ activity: "introduktion" }, { activity: "nat", _tag: "ChangeStatus" }])
     expect(out).toMatch(/^4 +”a\uFFFDb” \(it[^]*vänder texten/mu)
     expect(out).not.toContain("\u202E")
+  })
+
+  it("writes only a character that cannot be kept, has answered", async () => {
+    const round = await asked()
+    answer(round, "it", { 4: { [note]: "a\u202Eb" } })
+    expect((await frist("ask", "--status", round.out)).out).toMatch(/^IT +1 av 2 /mu)
   })
 
   it("gives a cell a colour, tells which", async () => {

@@ -31,6 +31,10 @@ export const decisionsText = (view: Decisions, nameOf: NameOf, phrase: CommandPh
   ].join("\n")
 }
 
+/** Says how much later a requested date is; a slip that may be to an earlier date says so itself. */
+const laterWords = (slip: OpenRequest["slip"], phrase: CommandPhrases): string =>
+  slip.min !== null && slip.min >= 0 ? phrase.text.more(slipWords(slip, phrase)) : slipWords(slip, phrase)
+
 const openColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<Choice<OpenRequest>> => {
   const { text } = phrase
   return [
@@ -47,7 +51,7 @@ const openColumns = (nameOf: NameOf, phrase: CommandPhrases): ReadonlyArray<Choi
       heading: text.heading.moves,
       least: 14,
       cell: ({ alike, moves, slip }) => [
-        { text: alike ? text.more(slipWords(slip, phrase)) : text.report.notComparable },
+        { text: alike ? laterWords(slip, phrase) : text.report.notComparable },
         { text: text.movedSoFar(changeWords(moves, phrase)), style: "dim" }
       ]
     },

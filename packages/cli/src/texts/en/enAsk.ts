@@ -62,8 +62,8 @@ export const enAsk: typeof svAsk = {
     `${n} of ${of} ${some(n, "has", "have")} not answered. See who with frist ask --status ${folder}.`,
   allAnswered: "Everybody has answered.",
   differing: "Different answers: none of them is proposed",
-  doubtful: "Not understood: ask again",
-  unchanged: "Nothing has changed, say these answers",
+  doubtful: "Cannot be proposed: ask again",
+  unchanged: "Nothing has changed, according to these answers",
   early: "The requested date is early: the answer is proposed; check the date",
   earlier: {
     beforeReview: (day: string) => `The date is before the review of ${day}.`,

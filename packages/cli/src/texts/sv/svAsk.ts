@@ -60,7 +60,7 @@ export const svAsk = {
     `${n} av ${of} har inte svarat. Se vilka med frist ask --status ${folder}.`,
   allAnswered: "Alla har svarat.",
   differing: "Olika svar: inget av dem är med i förslaget",
-  doubtful: "Går inte att läsa: fråga igen",
+  doubtful: "Kan inte tas med: fråga igen",
   unchanged: "Inget har ändrats, enligt de här svaren",
   early: "Den begärda tiden är tidig: svaret är med, kontrollera datumet",
   earlier: {
