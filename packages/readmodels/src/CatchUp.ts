@@ -7,6 +7,7 @@ import type { PlanId } from "@frist/domain/Names"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { makeAdvance } from "./Advance.ts"
 import { rowChanges } from "./DerivedRows.ts"
 import { makePlanReader } from "./PlanReader.ts"
 import { targetsOf, type TargetOptions, writesOf, writeWholePlan } from "./PlanWrites.ts"
@@ -40,6 +41,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
   Effect.gen(function* () {
     const store = yield* ReadModelStore
     const reader = yield* makePlanReader(remembered)
+    const advance = makeAdvance(store, reader)
 
     const bringUp = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanClaim, options: CatchUpOptions) {
       const targets = targetsOf(claimed, options)
@@ -80,12 +82,20 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
         const of = group.map(({ generation }) => generation)
         yield* events.position === 0 && stopped === null ? claimed.forget(of) : claimed.save(of, after, writes)
       }
+      if (stopped === null && events.position > 0 && targets.length === claimed.tables.length) {
+        advance.left(plan, claimed.tables, after)
+      }
       return stopped
     })
 
     return Effect.fnUntraced(function* (plan: PlanId, options: CatchUpOptions) {
       // A restarted process remembers no events, so only a process without remembered events counts its attempts.
-      if (!reader.knows(plan)) yield* store.attempt(plan)
+      if (reader.known(plan) === undefined) yield* store.attempt(plan)
+      else if (options.again === undefined && options.building === undefined) {
+        // Rows that cannot be derived are met again under the claim, which parks the plan.
+        const advanced = advance.to(plan, options.today).pipe(Effect.catchDefect(() => Effect.succeed(false)))
+        if (yield* advanced) return "done"
+      }
       const work = (claimed: PlanClaim): Effect.Effect<Stop | "parked" | null, EventLogError> => {
         // A rebuild takes what can be read of a plan to the new tables: else one plan would keep all others out of them.
         if (claimed.parked !== null && !(claimed.parked === "unreadable" && options.building !== undefined)) {

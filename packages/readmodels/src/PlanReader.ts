@@ -35,21 +35,20 @@ interface ReadPlan extends KnownEvents {
   readonly unreadable: UnreadableEvent | null
 }
 
+/** Reads the events of plans. */
+export interface PlanReader {
+  /** The events of a plan that it remembers. */
+  readonly known: (plan: PlanId) => PlanEvents | undefined
+  /** Reads the new events of a plan, and the leaves at these positions. */
+  readonly read: (plan: PlanId, positions: ReadonlyArray<number>) => Effect.Effect<ReadPlan, EventLogError>
+}
+
 /**
  * Makes a reader that keeps at most `remembered` events. It reads the new events of a plan, and the leaves at some
  * positions. All events are read again where the log is another than the one of the known events, which may have been
  * read in a transaction that was rolled back, or before the log went back.
  */
-export const makePlanReader = (
-  remembered: number
-): Effect.Effect<
-  {
-    readonly knows: (plan: PlanId) => boolean
-    readonly read: (plan: PlanId, positions: ReadonlyArray<number>) => Effect.Effect<ReadPlan, EventLogError>
-  },
-  never,
-  EventLog
-> =>
+export const makePlanReader = (remembered: number): Effect.Effect<PlanReader, never, EventLog> =>
   Effect.gen(function* () {
     const log = yield* EventLog
     const known = new Map<PlanId, KnownEvents>()
@@ -120,5 +119,5 @@ export const makePlanReader = (
       return { ...now, leafAt, unreadable }
     })
 
-    return { knows: (plan) => known.has(plan), read }
+    return { known: (plan) => known.get(plan)?.events, read }
   })

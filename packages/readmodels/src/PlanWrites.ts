@@ -28,7 +28,7 @@ interface Target extends PlanTable {
 
 /** The tables to write: those with the shape that this code knows that serve, have the plan, or are about to get it. */
 export const targetsOf = (
-  { tables }: PlanClaim,
+  { tables }: Pick<PlanClaim, "tables">,
   { again = () => false, building = () => false }: TargetOptions
 ): ReadonlyArray<Target> => {
   const isNew = tables.every(({ stored }) => stored === null)

@@ -115,6 +115,18 @@ export class ReadModelStore extends Context.Service<
       waits: boolean,
       work: (claimed: PlanClaim) => Effect.Effect<A, E, R>
     ): Effect.Effect<Option.Option<A>, E | EventLogError, R>
+    /**
+     * Writes the changes of a plan's tables and their new position in one transaction, if these are all its tables, each is
+     * at `from`, no attempt is open, it is not parked and no other worker holds it. False where that is not so, or where
+     * the changes are too many or delete rows: then nothing is written, and it takes a claim.
+     */
+    advance(
+      plan: PlanId,
+      of: ReadonlyArray<Generation>,
+      from: StoredPosition,
+      to: StoredPosition,
+      writings: ReadonlyArray<TableWrite>
+    ): Effect.Effect<boolean, EventLogError>
     /** Reads the tables of a plan as they are at one moment. Needs no right to write, and may be on a standby. */
     snapshot<A, E, R>(
       plan: PlanId,

@@ -23,6 +23,7 @@ const wrong = Layer.effect(
   Effect.map(ReadModelStore, (store) =>
     ReadModelStore.of({
       ...store,
+      advance: () => Effect.succeed(false),
       claim: (plan, waits, work) =>
         Effect.gen(function* () {
           const saves: Array<readonly [ReadonlyArray<Generation>, StoredPosition]> = []

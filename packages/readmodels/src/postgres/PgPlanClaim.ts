@@ -35,17 +35,19 @@ const named = (of: ReadonlyArray<Generation>, first: number) => ({
   values: [of.map(({ projection }) => projection), of.map(({ version }) => version)]
 })
 
-const saved = (
+/** Stores the position of tables; its parameters begin at this number. `only`: a condition, with its `where`. */
+export const positionSql = (
   of: ReadonlyArray<Generation>,
   { asOf, leaf, nextDay, position }: StoredPosition,
-  first: number
+  first: number,
+  only = ""
 ): StatementPart => {
   const { from, values } = named(of, first)
   return {
     sql: `insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day, leaf)
       select $1, of.projection, of.version::integer, $${first + 2}::float8::bigint, $${first + 3}::text::date,
         $${first + 4}::text::date, $${first + 5}::bytea
-      from ${from}
+      from ${from} ${only}
       on conflict (plan, projection, version)
         do update set position = excluded.position, as_of = excluded.as_of, next_day = excluded.next_day, leaf = excluded.leaf`,
     values: [...values, position, asOf, nextDay, leaf]
@@ -101,7 +103,7 @@ const claimOf = (
       for (const [projection, version] of retired) yield* clear(String(projection), Number(version))
     }),
     save: (of, stored, writings) =>
-      writeRows(sql, plan, writings, (first) => [...ended(attempts), saved(of, stored, first)]),
+      writeRows(sql, plan, writings, (first) => [...ended(attempts), positionSql(of, stored, first)]),
     forget: (of) => writeRows(sql, plan, [], (first) => [...ended(attempts), forgotten(of, first)]),
     rows: rowsOf(sql, plan)
   }

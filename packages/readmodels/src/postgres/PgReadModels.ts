@@ -15,6 +15,7 @@ import * as Option from "effect/Option"
 import * as Reactivity from "effect/reactivity/Reactivity"
 import type * as Redacted from "effect/Redacted"
 import { type Progress, ReadModelStore } from "../ReadModelStore.ts"
+import { pgAdvance } from "./PgAdvance.ts"
 import { keptDay, generationOf, pgClaim, pgSnapshot } from "./PgPlanClaim.ts"
 import { leafIn } from "../WentBack.ts"
 import { pgPlanWork } from "./PgPlanWork.ts"
@@ -96,6 +97,7 @@ const make = Effect.fnUntraced(function* (
         (rows) => new Set(rows.map(([plan]) => plan as PlanId))
       ),
     claim: pgClaim(sql, isAlone),
+    advance: pgAdvance(sql, isAlone),
     snapshot: pgSnapshot(sql),
     ...pgPlanWork(sql),
     begin: (model) => beginGeneration(sql, model),

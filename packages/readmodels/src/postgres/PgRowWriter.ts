@@ -16,7 +16,7 @@ const { OID } = PgTypes
 const oids = { text: OID.text, float8: OID.float8, bool: OID.bool } as const
 
 /** Rows per statement. */
-const most = 2000
+export const mostRows = 2000
 
 /** A statement and its parameters after the plan. */
 export interface StatementPart {
@@ -48,7 +48,7 @@ const unnested = (
   return { from: `(select ${unnests.join(", ")}) u`, values }
 }
 
-const goneSql = ({ change, model, version }: TableWrite, first: number): StatementPart => {
+const deleteSql = ({ change, model, version }: TableWrite, first: number): StatementPart => {
   const at = model.columns.flatMap(({ name }, nth) => (model.key.includes(name) ? [nth] : []))
   const columns = at.flatMap((nth) => model.columns[nth] ?? [])
   const { from, values } = unnested(columns, at, change.gone, first)
@@ -56,7 +56,8 @@ const goneSql = ({ change, model, version }: TableWrite, first: number): Stateme
   return { sql: `delete from ${tableOf(model, version)} t using ${from} where t.plan = $1 and ${same}`, values }
 }
 
-const rowsSql = ({ change, fresh, model, version }: TableWrite, first: number): StatementPart => {
+/** The upserts of a table; its parameters begin at this number. `only`: a condition, with its `where`. */
+export const upsertSql = ({ change, fresh, model, version }: TableWrite, first: number, only = ""): StatementPart => {
   const columns = model.columns.slice(1)
   const { from, values } = unnested(
     columns,
@@ -71,7 +72,7 @@ const rowsSql = ({ change, fresh, model, version }: TableWrite, first: number): 
     ? ""
     : ` on conflict (plan, ${model.key.join(", ")}) do update set ${others.map((name) => `${name} = excluded.${name}`).join(", ")}`
   return {
-    sql: `insert into ${tableOf(model, version)} (plan, ${names.join(", ")}) select $1, ${selected} from ${from}${conflict}`,
+    sql: `insert into ${tableOf(model, version)} (plan, ${names.join(", ")}) select $1, ${selected} from ${from} ${only}${conflict}`,
     values
   }
 }
@@ -80,11 +81,11 @@ const rowsSql = ({ change, fresh, model, version }: TableWrite, first: number): 
 const pieces = function* (writings: ReadonlyArray<TableWrite>): Generator<TableWrite> {
   for (const writing of writings) {
     const { gone, rows } = writing.change
-    for (let from = 0; from < gone.length; from += most) {
-      yield { ...writing, change: { gone: gone.slice(from, from + most), rows: [] } }
+    for (let from = 0; from < gone.length; from += mostRows) {
+      yield { ...writing, change: { gone: gone.slice(from, from + mostRows), rows: [] } }
     }
-    for (let from = 0; from < rows.length; from += most) {
-      yield { ...writing, change: { gone: [], rows: rows.slice(from, from + most) } }
+    for (let from = 0; from < rows.length; from += mostRows) {
+      yield { ...writing, change: { gone: [], rows: rows.slice(from, from + mostRows) } }
     }
   }
 }
@@ -115,8 +116,8 @@ export const writeRows = (
     })
     for (const piece of pieces(writings)) {
       const { gone, rows } = piece.change
-      if (size + gone.length + rows.length > most) yield* flush
-      const part = gone.length > 0 ? goneSql(piece, parameters + 1) : rowsSql(piece, parameters + 1)
+      if (size + gone.length + rows.length > mostRows) yield* flush
+      const part = gone.length > 0 ? deleteSql(piece, parameters + 1) : upsertSql(piece, parameters + 1)
       parts.push(part)
       size += gone.length + rows.length
       parameters += part.values.length

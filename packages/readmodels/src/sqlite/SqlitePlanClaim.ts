@@ -7,8 +7,8 @@ import type { EventLogError } from "@frist/store/EventLog"
 import type * as Effect from "effect/Effect"
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 import type { ColumnValue, ModelColumn, ModelRow, ReadModel } from "../ReadModel.ts"
-import type { ParkReason, PlanClaim, TableWrite } from "../ReadModelStore.ts"
-import { leafIn } from "../WentBack.ts"
+import type { Generation, ParkReason, PlanClaim, StoredPosition, TableWrite } from "../ReadModelStore.ts"
+import { isSameLeaf, leafIn } from "../WentBack.ts"
 import { generationsIn } from "./SqliteGenerations.ts"
 import { tableOf } from "./SqliteTables.ts"
 
@@ -42,6 +42,27 @@ const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: numbe
     )
     .all(plan)
     .map((row) => model.columns.map((column) => readBack(column, row[column.name])))
+
+/** Returns whether these are all tables of the plan, each at this position, and no attempt is open nor the plan parked. */
+export const isLeftAt = (
+  { attempts, parked, tables }: PlanClaim,
+  of: ReadonlyArray<Generation>,
+  { asOf, leaf, nextDay, position }: StoredPosition
+): boolean =>
+  attempts === 0 &&
+  parked === null &&
+  tables.length === of.length &&
+  tables.every(
+    ({ generation, stored }, at) =>
+      stored !== null &&
+      generation.projection === of[at]?.projection &&
+      generation.version === of[at].version &&
+      generation.state === of[at].state &&
+      stored.position === position &&
+      stored.asOf === asOf &&
+      stored.nextDay === nextDay &&
+      isSameLeaf(stored.leaf, leaf)
+  )
 
 const endAttempt = (db: DatabaseSync, plan: PlanId): void => {
   db.prepare("update work set attempts = 0 where plan = ? and attempts > 0").run(plan)

@@ -14,7 +14,7 @@ import * as Semaphore from "effect/Semaphore"
 import { type PlanClaim, ReadModelStore, type ParkReason } from "../ReadModelStore.ts"
 import { aloneAt, beginGeneration, dropGenerations, generationsIn, swapGeneration } from "./SqliteGenerations.ts"
 import { leafIn } from "../WentBack.ts"
-import { sqliteClaim } from "./SqlitePlanClaim.ts"
+import { isLeftAt, sqliteClaim } from "./SqlitePlanClaim.ts"
 import { sqliteOddities } from "./SqliteReadModelOddities.ts"
 import { openReadFile } from "./SqliteReadFile.ts"
 
@@ -110,6 +110,13 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
           )
       ),
     claim,
+    advance: (plan, of, from, to, writings) =>
+      Effect.map(
+        claim(plan, true, (claimed) =>
+          isLeftAt(claimed, of, from) ? Effect.as(claimed.save(of, to, writings), true) : Effect.succeed(false)
+        ),
+        Option.getOrElse(() => false)
+      ),
     snapshot: (plan, work) =>
       one.withPermit(
         Effect.acquireUseRelease(
