@@ -84,6 +84,10 @@ export const elsewhere: ReadonlyArray<readonly [path: RegExp, samples: Readonly<
   ],
   [/^refusals\.PlanMoved$|^(?:occupied|relocated)$/u, { to: ["postgres://db2.example.se/frist"] }],
   [/^refusals\.CircularDependency$/u, { activity: ["elab", "sdv"], name: [() => "Elab"], on: ["sdv"] }],
+  [
+    /^refusals\./u,
+    { day: [() => "1 mars 2024"], document: [() => "uppföljning.docx"], place: [() => " (Elab, 1 mars 2024)"] }
+  ],
   [/^refusals\./u, { decision: ["Dnr 12"], name: [() => "Elab"], on: ["sdv"], status: [{ _tag: "Completed" }] }],
   [/^errors\.notInThatEvent$/u, { event: ["Slutdatum ändrat"] }],
   [/^errors\.(?:matchNotTaken|matchNotNew)$/u, { activity: ["Elab"] }],

@@ -2,12 +2,13 @@
  * Running a command with the log of its session open, and failing with sentences.
  */
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
-import { Conflict, EventLogError } from "@frist/store/EventLog"
+import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import type { LogServices } from "@frist/store/LogServices"
 import { Refused } from "@frist/store/Refused"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import { accessSync, constants, existsSync, statSync } from "node:fs"
 import { chmod, copyFile, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -150,16 +151,29 @@ const exists = (database: DatabaseAddress): boolean => {
 }
 
 const withLayer = <A, E, R>(
-  { database, phrase: { text } }: Session,
+  { database, phrase, plan }: Session,
   create: boolean,
   layer: Effect.Effect<Layer.Layer<LogServices, EventLogError>>,
   self: Effect.Effect<A, E, R>
 ): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, LogServices>> =>
-  Effect.provide(self, Layer.unwrap(layer)).pipe(
+  Effect.catchIf(
+    self,
+    (error): error is E & Refused => error instanceof Refused,
+    ({ refusal }) => Effect.flatMap(eventsOf(plan), (log) => refusedByPlan(refusal, phrase, log))
+  ).pipe(
+    Effect.provide(Layer.unwrap(layer)),
     Effect.mapError((error) => {
+      const { text } = phrase
       if (error instanceof EventLogError) return storageFailure(database, create ? "writing" : "reading", error, text)
       if (error instanceof Conflict) return refused(text.errors.conflict)
-      if (error instanceof Refused) return refusedByPlan(error.refusal, text, String)
       return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
     })
   )
+
+/** Reads the plan that is named, or the only one: what a refusal names is in it. */
+const eventsOf = Effect.fnUntraced(function* (named: Session["plan"]) {
+  const log = yield* EventLog
+  const plans = (yield* log.plans).map(({ plan }) => plan)
+  const plan = Option.getOrUndefined(named) ?? (plans.length === 1 ? plans[0] : undefined)
+  return plan === undefined || !plans.includes(plan) ? [] : yield* log.read(plan)
+})

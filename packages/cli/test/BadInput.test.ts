@@ -244,7 +244,7 @@ const cases: ReadonlyArray<
   [
     "a decision on an event that is no request",
     1,
-    /Uppgift 2 är ingen begäran/,
+    /Uppgift 2 \(15 december 2023\) är ingen begäran/,
     () => sampled("decide", "2", "granted", "--decision", "§ 1")
   ],
   [

@@ -61,7 +61,7 @@ describe("a waived finding", () => {
     const ended = await frist("waive", "1", "--reason", "x", "--db", db)
     expect(ended).toMatchObject({
       exitCode: 1,
-      err: "Uppgift 1 är ingen anmärkning, utan ”Plan påbörjad”; se numren med frist findings."
+      err: "Uppgift 1 (15 december 2023) är ingen anmärkning, utan ”Plan påbörjad”; se numren med frist findings."
     })
   })
 })

@@ -19,7 +19,6 @@ import type { RecordingView } from "../JsonViews.ts"
 import { refusedByPlan } from "../failures/RefusalSentence.ts"
 import { type Session, readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
-import { namesIn } from "../terminal/ActivityName.ts"
 import { recordedText } from "../terminal/RecordedText.ts"
 
 /** Prints the positions that were recorded, and as text a description of the events below them. */
@@ -71,11 +70,7 @@ export const recordCommand = (day: Option.Option<string>, command: CommandMaker)
           return Effect.map(command(planAt(basis.log), session, basis), (asked) => ({
             proposals: [{ command: asked, provenance: "stated" as const, source: null }]
           }))
-        }).pipe(
-          Effect.catchTag("Refused", ({ refusal }) =>
-            Effect.fail(refusedByPlan(refusal, session.phrase.text, namesIn(planAt(log))))
-          )
-        )
+        }).pipe(Effect.catchTag("Refused", ({ refusal }) => Effect.fail(refusedByPlan(refusal, session.phrase, log))))
         return { ...appended, before, log }
       })
     )

@@ -3,6 +3,7 @@
  */
 import { jsonText } from "@frist/domain/text/InertText"
 import { applyProposalFile, checkReviewDay } from "@frist/editions/ProposalFile"
+import { EventLog } from "@frist/store/EventLog"
 import type { MovedOn } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
@@ -32,7 +33,10 @@ export const runApply = Effect.fn(function* (path: string) {
       ReviewDayDiffers: () => Effect.fail(refused(errors.otherReview(heldOn))),
       MovedOn: (error) => Effect.flatMap(loggedNames(plan), (nameOf) => refused(account(error, nameOf, session))),
       Refused: ({ refusal }) =>
-        Effect.flatMap(loggedNames(plan), (nameOf) => refusedByPlan(refusal, session.phrase.text, nameOf))
+        Effect.flatMap(
+          Effect.flatMap(EventLog, (log) => log.read(plan)),
+          (events) => refusedByPlan(refusal, session.phrase, events)
+        )
     })
   )
   const { before, corrected, events, repeated } = yield* withLog(session, file.basedOn === 0, applied)

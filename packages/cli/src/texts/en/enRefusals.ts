@@ -29,35 +29,40 @@ export const enRefusals: typeof svRefusals = {
   PlanMoved: ({ to }) => `The plan has moved to ${to}; record there, with --db.`,
   PlanNotOpened: () => "The plan has not been opened; open it with frist open, or import an edition.",
   PlanAlreadyOpened: ({ title }) => `The plan is already open as “${title}”; choose another id with --plan.`,
-  AlreadyRegistered: ({ activity }, name) =>
+  AlreadyRegistered: ({ activity }, { name }) =>
     `Activity ${activity} exists already (${name(activity)}); choose another id, or change that activity.`,
   NoSuchActivity: (refusal) => `${factOf(refusal)}; list the activities with frist board.`,
-  NotYetRegistered: ({ activity, registeredOn }, name) =>
-    `${name(activity)} is in the plan only from ${registeredOn}; give that day or a later one.`,
-  ActivityClosed: ({ activity, status: now }, name) =>
+  NotYetRegistered: ({ activity, registeredOn }, { day, name }) =>
+    `${name(activity)} is in the plan only from ${day(registeredOn)}; give that day or a later one.`,
+  ActivityClosed: ({ activity, status: now }, { name }) =>
     `${name(activity)} is closed (${status[now._tag].toLowerCase()}); reopen it first with frist reopen ${activity}.`,
-  NotAMilestone: ({ activity }, name) =>
+  NotAMilestone: ({ activity }, { name }) =>
     `${name(activity)} is not a milestone; list the milestones with frist timeline.`,
-  NotAnActivity: ({ activity }, name) =>
+  NotAnActivity: ({ activity }, { name }) =>
     `${name(activity)} is a milestone; give the activity that the milestone stands for.`,
-  CircularDependency: ({ activity, on }, name) =>
+  CircularDependency: ({ activity, on }, { name }) =>
     activity === on
       ? `${name(activity)} cannot wait for itself; give another activity.`
       : `${name(on)} already waits for ${name(activity)}; end that first, or give another activity.`,
-  NotARequest: (refusal) => `${factOf(refusal)}; list open requests with frist decisions.`,
-  RequestDecided: (refusal) => `${factOf(refusal)}; make a new request, or correct the decision with frist correct.`,
+  NotARequest: ({ position }, { place }) =>
+    `Event ${position}${place(position)} is not a request that is open on that day; list open requests with frist decisions.`,
+  RequestDecided: ({ decision, position }, { place }) =>
+    `Request ${position}${place(position)} has already been decided (${decision}); make a new request, or correct the decision with frist correct.`,
   NoSuchPosition: (refusal) => `${factOf(refusal)}; find its number with frist history.`,
-  NotAFact: ({ position }) => `Event ${position} is itself a correction; correct the event it refers to.`,
-  OtherType: ({ position, replacement, type }) =>
-    `Event ${position} is of the kind ${kind(type)} and cannot become ${kind(replacement)}; give one of the same kind.`,
-  NotAFinding: ({ position, type }) =>
-    `Event ${position} is not a finding but ${kind(type)}; find the number with frist findings.`,
-  AlreadyRedacted: (refusal) => `${factOf(refusal)}.`,
-  RemainsStands: ({ position }) =>
-    `Only the text of event ${position} was redacted; its date or value is recorded with the decision and cannot be removed later.`,
+  NotAFact: ({ position }, { place }) =>
+    `Event ${position}${place(position)} is itself a correction; correct the event it refers to.`,
+  OtherType: ({ position, replacement, type }, { place }) =>
+    `Event ${position}${place(position)} is of the kind ${kind(type)} and cannot become ${kind(replacement)}; give one of the same kind.`,
+  NotAFinding: ({ position, type }, { place }) =>
+    `Event ${position}${place(position)} is not a finding but ${kind(type)}; find the number with frist findings.`,
+  AlreadyRedacted: ({ position }, { place }) =>
+    `Event ${position}${place(position)} has already been redacted under another decision.`,
+  RemainsStands: ({ position }, { place }) =>
+    `Only the text of event ${position}${place(position)} was redacted; its date or value is recorded with the decision and cannot be removed later.`,
   DecisionStands: (refusal) => `${factOf(refusal)}: it explains why something is missing.`,
-  NeedsWhole: (refusal) => `${factOf(refusal)}. With --whole, ${lost[refusal.type] ?? lost["other"]}.`,
-  EditionNotKept: ({ sha256 }) =>
-    `The cells of document ${sha256.slice(0, 12)} are not kept. Hand it in again with frist import.`,
-  EditionAlreadyErased: ({ sha256 }) => `The cells of document ${sha256.slice(0, 12)} have already been erased.`
+  NeedsWhole: ({ position, type }, { place }) =>
+    `Event ${position}${place(position)} is of the kind ${kind(type)} and holds no text that can be removed alone. With --whole, ${lost[type] ?? lost["other"]}.`,
+  EditionNotKept: ({ sha256 }, { document }) =>
+    `The cells of ${document(sha256)} are not kept. Hand it in again with frist import.`,
+  EditionAlreadyErased: ({ sha256 }, { document }) => `The cells of ${document(sha256)} have already been erased.`
 }
