@@ -38,16 +38,16 @@ const int4s = (values: ReadonlyArray<number>) => parameter(PgTypes.OID.int4, val
 const int8s = (values: ReadonlyArray<number>) => parameter(PgTypes.OID.int8, values.map(BigInt))
 const byteas = (values: ReadonlyArray<Uint8Array>) => parameter(PgTypes.OID.bytea, values)
 
-const encoded = new WeakMap<Batch, ReadonlyArray<EncodedChunk>>()
+const encoded = Symbol("encoded")
 
-/** Returns the rows of a batch without their place in the log. They are made once. */
-export const chunksOf = (batch: Batch): ReadonlyArray<EncodedChunk> => {
-  const known = encoded.get(batch)
-  if (known !== undefined) return known
-  const chunks = [...encodedBatch(batch)]
-  encoded.set(batch, chunks)
-  return chunks
+/** A checked batch, which carries its rows: a weak map would cost an append a microsecond, and more when memory is freed. */
+interface EncodedOnce extends Batch {
+  [encoded]?: ReadonlyArray<EncodedChunk>
 }
+
+/** Returns the rows of a checked batch without their place in the log. They are made once. */
+export const chunksOf = (batch: EncodedOnce): ReadonlyArray<EncodedChunk> =>
+  (batch[encoded] ??= [...encodedBatch(batch)])
 
 const columns = (chunks: ReadonlyArray<EncodedChunk>): ReadonlyArray<unknown> => [
   int4s(chunks.map(({ size }) => size)),

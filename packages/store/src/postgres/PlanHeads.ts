@@ -26,16 +26,19 @@ const mostRecent = 256
 /** So many appends give way after one that somebody else was ahead of. */
 const giveWay = 16
 
-const known = new WeakMap<Batch, ReadonlySet<string | null>>()
+const touched = Symbol("touched")
 
-/** Returns the activities that a batch is about. They are read once. */
-export const touchedIn = (batch: Batch): ReadonlySet<string | null> => {
-  const before = known.get(batch)
-  if (before !== undefined) return before
-  const touched = new Set<string | null>()
-  for (const { activity } of batch.events) touched.add(activity)
-  known.set(batch, touched)
-  return touched
+/** A checked batch, which carries the activities that it is about. */
+interface TouchedOnce extends Batch {
+  [touched]?: ReadonlySet<string | null>
+}
+
+/** Returns the activities that a checked batch is about. They are read once. */
+export const touchedIn = (batch: TouchedOnce): ReadonlySet<string | null> => {
+  if (batch[touched] !== undefined) return batch[touched]
+  const activities = new Set<string | null>()
+  for (const { activity } of batch.events) activities.add(activity)
+  return (batch[touched] = activities)
 }
 
 /** Whether a decision looked at one of these activities. */
