@@ -36,6 +36,23 @@ const first = file("first.csv", head, "E-arkiv;Alla anslutna;2024-03-29;Pågår;
 const second = file("second.csv", head, "E-arkiv;Alla anslutna;2024-03-29;Pågår;2025-06-30")
 const odd = file("odd.csv", "Plan för 2024", "", "Det vi gör;Vem;Färdigt hos oss", "Inför e-arkiv;IT;2024-06-30")
 
+it("an import names the columns that it did not read, until somebody says what they are", async () => {
+  const db = fresh()
+  const whole = file("unread.csv", "Aktivitet;Tid;Läge just nu;Foo", "Steg ett;2099-06-30;Pågår;x")
+  const { out } = await frist("import", whole, "--held-on", "2024-03-15", "--db", db)
+  expect(out).toContain("Kolumner som inte är lästa: ”Läge just nu”, ”Foo”. Behövs någon av dem")
+  const decided = ["--column", "Läge just nu=Status", "--column", "Foo=ingen"]
+  const again = await frist("import", whole, "--held-on", "2024-03-15", ...decided, "--db", db)
+  expect([again.exitCode, again.out]).toEqual([0, expect.not.stringContaining("inte är lästa")])
+  const wide = file(
+    "wide.csv",
+    `Aktivitet;Tid;${Array.from({ length: 12 }, (_, n) => `Foo ${n}`).join(";")}`,
+    `Steg;2099-06-30;${"x;".repeat(12)}`
+  )
+  const { out: many } = await frist("import", wide, "--held-on", "2024-03-15", "--lang", "en", "--db", fresh())
+  expect(many.replace(/\s+/gu, " ")).toContain("“Foo 7” and 4 more. If one of them is needed")
+})
+
 describe("frist import --columns", () => {
   it("shows how each column is taken and why, with the --column that would take one, and stores nothing", async () => {
     const db = fresh()

@@ -49,6 +49,12 @@ export const readStatus = (words: string, vocabulary: Vocabulary): StatusReading
   return reading
 }
 
+/** Whether a text is a status or an option of one: *vilande*, which is not read, is one among statuses too. */
+export const namesStatus = (words: string, vocabulary: Vocabulary): boolean => {
+  const { cell } = readStatus(words, vocabulary)
+  return cell === "status" || cell === "notBegun" || phrasesOf(vocabulary).options.has(phraseKey(statusText(words)))
+}
+
 const readCell = (words: string, vocabulary: Vocabulary): StatusReading => {
   const text = words.length > 10 * longestStatus ? words : statusText(words)
   if (text === "" || /^[-–—.\s]{1,9}$/u.test(text)) return empty

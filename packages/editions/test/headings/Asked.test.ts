@@ -84,6 +84,18 @@ describe("what is asked about a file that is not read", () => {
     })
   )
 
+  it.effect("a column of options is suggested as the status, also where few of them are read", () =>
+    Effect.gen(function* () {
+      const words = ["Klart 2024-11-15", "På gång", "Vilande", "Stoppad"]
+      const lines = [
+        "Aktivitet;Tid;Läge just nu;Foo",
+        ...words.map((each, at) => `Steg ${at};2025-0${at + 1};${each};x`)
+      ]
+      const { tables } = yield* read(lines)
+      expect(asked(tables[0]?.columns ?? [])).toEqual(["Läge just nu=status"])
+    })
+  )
+
   it.effect("a list that may have deadlines is not read before they are decided", () =>
     Effect.gen(function* () {
       const lines = ["Uppgift;Xyz", "Boka;2024-06-28", "Köp;2024-09-30"]

@@ -29,12 +29,13 @@ interface Found {
   readonly row: number | null
 }
 
-/** The most findings that are listed, the most ranges of rows of one, and the most words. */
-const most = { listed: 10, ranges: 8, words: 3 }
+/** The most findings that are listed, ranges of rows of one, words, and columns that are not read. */
+const most = { listed: 10, ranges: 8, words: 3, columns: 8 }
 
 /**
  * Returns the gravest errors and warnings that the plan did not have, in the order of their consequence; warnings of one
- * kind share a line by column. The others, those of severity info, and those that the plan had are only counted.
+ * kind share a line by column. The others, those of severity info, and those that the plan had are only counted; columns
+ * that are not read are named.
  */
 export const importFindingsText = (
   { before, events, isRecorded }: Findings,
@@ -56,10 +57,19 @@ export const importFindingsText = (
     infos: fresh.filter(({ event }) => event.severity === "info").length
   }
   const known = found.length - fresh.length + repeated
+  const unread = [...new Set(fresh.flatMap(({ event }) => (event.code === "UnknownColumn" ? [event.words] : [])))]
   const closing = [
     ...(counts.errors + counts.warnings + counts.infos === 0
       ? []
       : [text.moreFindings(counts, { isMore: listed.length > 0, isRecorded })]),
+    ...(unread.length === 0
+      ? []
+      : [
+          text.unreadColumns(
+            unread.slice(0, most.columns).map((heading) => excerpt(heading, 40)),
+            Math.max(0, unread.length - most.columns)
+          )
+        ]),
     ...(known === 0 ? [] : [text.stillOpen(text.plural.findings(known))])
   ]
   const rows = listed.map((alike) => {

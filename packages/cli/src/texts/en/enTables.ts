@@ -80,6 +80,8 @@ export const enTables: typeof svTables = {
     const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" and ")
     return `${isMore ? "Not listed" : "Noted"}: ${all}. ${isRecorded ? "See all with frist findings." : "Nothing is recorded; see all with --format json."}`
   },
+  unreadColumns: (headings, more) =>
+    `Columns not read: ${headings.map((heading) => `“${heading}”`).join(", ")}${more === 0 ? "" : ` and ${more} more`}. If one of them is needed, say what it is with --column and import the document again.`,
   changes: "Changes",
   linkedByWords: (milestone, activity, id) =>
     `The milestone “${milestone}” was linked to ${activity} by its wording. If that is wrong: frist link ${id} --none`,

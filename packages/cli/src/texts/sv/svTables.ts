@@ -85,6 +85,8 @@ export const svTables = {
     const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" och ")
     return `${isMore ? "Utöver dessa finns" : "Det finns"} ${all}. ${isRecorded ? "Se alla med frist findings." : "Inget är sparat; se alla med --format json."}`
   },
+  unreadColumns: (headings: ReadonlyArray<string>, more: number) =>
+    `Kolumner som inte är lästa: ${headings.map((heading) => `”${heading}”`).join(", ")}${more === 0 ? "" : ` och ${more} till`}. Behövs någon av dem, ange vad den är med --column och läs in dokumentet igen.`,
   changes: "Ändringar",
   linkedByWords: (milestone: string, activity: string, id: string) =>
     `Milstolpen ”${milestone}” är kopplad till ${activity}, utifrån orden. Om det inte stämmer: frist link ${id} --none`,

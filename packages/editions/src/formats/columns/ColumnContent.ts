@@ -4,7 +4,7 @@
  */
 import { meaningOf } from "@frist/domain/dates/WholeWords"
 import { isOfSmallNumber } from "../../reading/SmallNumberDays.ts"
-import { readStatus } from "../../reading/StatusReading.ts"
+import { namesStatus } from "../../reading/StatusReading.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { GridCell, GridRow } from "../grid/Grid.ts"
 
@@ -70,4 +70,4 @@ const clockTime =
 const dateForm = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?)?$/iu
 
 const looksLikeStatus = (text: string, vocabulary: Vocabulary): boolean =>
-  text.length <= 30 && readStatus(text, vocabulary).status._tag !== "NotStated"
+  text.length <= 30 && namesStatus(text, vocabulary)
