@@ -44,7 +44,6 @@ const levels: ReadonlyArray<string> = ["debug", "info", "notice", "warning", "er
 export const requestFault =
   (tools: Tools, texts: Texts) =>
   (method: string, parameters: unknown, hasBegun: boolean): RequestFault | undefined => {
-    const noMethod = (message: string): RequestFault => ({ code: -32601, message })
     if (!inConversation.has(method) && !byThemselves.has(method))
       return noMethod(texts.noMethod(method, Object.keys(tools).join(", ")))
     const meta = isObject(parameters) && isObject(parameters["_meta"]) ? parameters["_meta"] : {}
@@ -56,6 +55,8 @@ export const requestFault =
       : parameterFault(tools, texts, method, parameters)
     return message === undefined ? undefined : { code: -32602, message }
   }
+
+const noMethod = (message: string): RequestFault => ({ code: -32601, message })
 
 const isDescribed = (meta: Readonly<Record<string, unknown>>): boolean =>
   typeof meta[`${carried}protocolVersion`] === "string" &&

@@ -31,14 +31,15 @@ const isMessage = (value: unknown): boolean =>
   (value["id"] === undefined || isId(value["id"])) &&
   (typeof value["method"] === "string" || (isId(value["id"]) && ("result" in value || "error" in value)))
 
+const refusal = (id: number | string | null, code: RequestFault["code"], message: string) => ({
+  id,
+  fault: { code, message } satisfies RequestFault
+})
+
 /** Returns the check of the lines of one conversation: the fault of a line with the id of its request, if it has one. */
 const faultsOf = (requestFault: FaultIn, texts: Texts) => {
   /** The version that the last `initialize` asked for. */
   let version: unknown
-  const refusal = (id: number | string | null, code: RequestFault["code"], message: string) => ({
-    id,
-    fault: { code, message } satisfies RequestFault
-  })
   return (line: string | null) => {
     if (line === null) return refusal(null, -32600, texts.tooLong(mostMegabytes))
     let value: unknown
