@@ -11,7 +11,19 @@ import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
 import { storedRows } from "../batches/StoredRows.ts"
 import { checkedRange } from "../CheckedInput.ts"
 import type { EventLog, EventLogError, ReadOptions } from "../EventLog.ts"
-import { endOf, eventsSql, laterSql, leavesSql, pageSql, recordsSql, rowColumns, rowsSql, rowSpan } from "./PgRows.ts"
+import {
+  endOf,
+  eventsSql,
+  laterSql,
+  leavesSql,
+  nothingKnown,
+  pageSql,
+  recordsSql,
+  rowColumns,
+  rowsSql,
+  rowSpan,
+  textsOf
+} from "./PgRows.ts"
 
 /** Runs a query, and answers with its rows. */
 export type Query = (
@@ -29,11 +41,15 @@ type Decode<A> = (
   limit: number
 ) => Result.Result<ReadonlyArray<A>, EventLogError>
 
-const page = <A>(statement: string, decode: Decode<A>, query: Query, ended: Ended) =>
-  Effect.fnUntraced(function* (plan: PlanId, options?: ReadOptions) {
+const page = <A>(statement: string, decode: Decode<A>, query: Query, ended: Ended) => {
+  let lastKnown = nothingKnown
+  return Effect.fnUntraced(function* (plan: PlanId, options?: ReadOptions) {
     const { after, limit } = yield* checkedRange(plan, options)
-    const rows = yield* query(statement, [plan, BigInt(after), endOf(after, limit)])
-    const columns = rows.map((row) => rowColumns(plan, row))
+    const known = lastKnown
+    const rows = yield* query(statement, [plan, BigInt(after), endOf(after, limit), known.actor, known.origins])
+    const columns = rows.map((row) => rowColumns(plan, row, known))
+    const end = columns.at(-1)
+    if (end !== undefined) lastKnown = textsOf(end)
     const made = yield* Effect.fromResult(decode(columns, plan, after, limit ?? Number.POSITIVE_INFINITY))
     const last = rows.at(-1)
     if (last !== undefined && (limit === undefined || made.length < limit)) {
@@ -41,6 +57,7 @@ const page = <A>(statement: string, decode: Decode<A>, query: Query, ended: Ende
     }
     return made
   })
+}
 
 /** Returns `EventLog.read` by this query. */
 export const eventPages = (
