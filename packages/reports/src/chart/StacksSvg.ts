@@ -11,18 +11,21 @@ const width = 820
 const row = 28
 const plot = { from: 236, to: 660 }
 const size = 12
+/** The shades named beside each other in the legend, and the width of each. */
+const beside = 2
+const legendWidth = 260
 
 /** Returns the chart. */
 export const stacksSvg = (chart: Stacks, { number, text }: Spoken, id: string): Element => {
   const { editions, rows } = chart
-  const top = 8 + editions.length * 20
+  const top = 8 + Math.ceil(editions.length / beside) * 20
   const scale = scaleLinear([0, mostMonths(rows)], [plot.from, plot.to])
   const x = (months: number): number => rounded(scale(months))
   const bottom = top + rows.length * row
   return chartSvg(
     chart,
     { width, height: bottom + 26, id, kind: "stacks" },
-    ...shadeLegend(editions, plot.from),
+    ...shadeLegend(editions, plot.from, beside),
     ...scale.ticks(5).flatMap((months, at, all) => [
       svgLine({ class: "grid", stroke: chartInks.grid, x1: x(months), x2: x(months), y1: top, y2: bottom }),
       // The unit is on the last tick alone.
@@ -65,12 +68,15 @@ export const barOf = (
   return [...segments, ...(isOpen ? [openEnd(x(reached), y, height)] : [])]
 }
 
-/** Returns what each shade means. */
-export const shadeLegend = (editions: ReadonlyArray<string>, left: number): ReadonlyArray<Element> =>
-  editions.flatMap((words, at) => [
-    el("rect", { ...lookOf(at, editions.length), x: left, y: 4 + at * 20, width: 14, height: 12 }),
-    svgText(words, { x: left + 22, y: 14 + at * 20 })
-  ])
+/** Returns what each shade means, so many beside each other. */
+export const shadeLegend = (editions: ReadonlyArray<string>, left: number, across = 1): ReadonlyArray<Element> =>
+  editions.flatMap((words, at) => {
+    const [x, y] = [left + (at % across) * legendWidth, 4 + Math.floor(at / across) * 20]
+    return [
+      el("rect", { ...lookOf(at, editions.length), x, y, width: 14, height: 12 }),
+      svgText(words, { x: x + 22, y: y + 10 })
+    ]
+  })
 
 /** Returns the most months that a bar reaches. */
 export const mostMonths = (rows: Stacks["rows"]): number => Math.max(...rows.map(monthsIn), 1)

@@ -46,7 +46,7 @@ export const enHeadings: typeof svHeadings = {
     followUp: "Follow-up",
     newDeadline: "New deadline",
     milestone: "Milestone",
-    against: "Against the current deadline",
+    against: "Against current",
     fromAnchor: (anchor) => `From ${anchor}`,
     from: "From",
     to: "To",

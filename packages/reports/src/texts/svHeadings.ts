@@ -45,7 +45,7 @@ export const svHeadings = {
     followUp: "Uppföljning",
     newDeadline: "Ny tid",
     milestone: "Milstolpe",
-    against: "Mot nuvarande slutdatum",
+    against: "Mot nuvarande",
     fromAnchor: (anchor: string) => `Från ${anchor}`,
     from: "Från",
     to: "Till",
