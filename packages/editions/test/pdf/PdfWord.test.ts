@@ -5,6 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { type WordBlock, type WordCell, type WordTable, WordPages, para, td, th } from "./WordPages.ts"
 import { gridsOf, wordsOf } from "./readPdf.ts"
 import { wordFile } from "./wordFile.ts"
+import { shown } from "./wordFonts.ts"
 
 const head = ["Område", "Mål", "Tid", "Status"]
 const row = ["Webb", "Alla bokar själva", "2024-12-31", "Pågår"]
@@ -153,6 +154,25 @@ describe("A cell of Word", () => {
 
   it("keeps letters that are not in the codes of Windows", async () => {
     expect(await goalOf(td("≥ 90 % → klart"))).toEqual(["≥ 90 % → klart"])
+  })
+
+  it("has the words of a form that is drawn in it, and none of one with marks of its own", async () => {
+    const form = (drawn: string) => [
+      {
+        value: "<</Type/XObject/Subtype/Form/BBox[0 0 842 595]/StructParents 77/Resources<</Font<</F1 5 0 R>>>>>>",
+        stream: drawn
+      }
+    ]
+    const placed: WordBlock = { role: "P", drawn: () => "/Fm0 Do " }
+    const drawnAs = (drawn: string) =>
+      gridsOf(wordFile(pagesOf([[td("Webb"), blocks(placed), td("2024"), td("Klart")]]).objects("", form(drawn))))
+    const [grid] = await drawnAs(shown(200, 502, "Alla bokar"))
+    expect(wordsOf(grid)[1]).toEqual(["Webb", "Alla bokar", "2024", "Klart"])
+    // Nobody can say which of the page's elements its first mark means.
+    for (const mark of [0, 40])
+      await expect(drawnAs(`/P <</MCID ${mark}>> BDC ${shown(200, 502, "Alla")} EMC`)).rejects.toMatchObject({
+        problem: "damagedPdf"
+      })
   })
 
   it("is named where it is a picture, with or without a description", async () => {
