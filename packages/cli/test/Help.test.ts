@@ -1,6 +1,7 @@
 /**
  * Help: every command, argument, flag and example in both languages.
  */
+import { readFileSync } from "node:fs"
 import { describe, expect, it } from "@effect/vitest"
 import * as CliOutput from "effect/cli/CliOutput"
 import * as Command from "effect/cli/Command"
@@ -115,3 +116,9 @@ it.each(names)(
     expect(known.length).toBeLessThan(10)
   }
 )
+
+it("no value of a flag is named by a type of the program", () => {
+  const commands = readFileSync(new URL("../../../docs/reference/commands.md", import.meta.url), "utf8")
+  expect(commands).toMatch(/^ +--title TITLE/mu)
+  expect(commands).not.toMatch(/^ +--\S+ (?:string|integer|float|file|path|directory|choice)\b/mu)
+})

@@ -18,7 +18,11 @@ const importCommand = Command.make(
       Flag.withMetavar("DATE"),
       Flag.optional
     ),
-    title: Flag.String("title").pipe(Flag.withDescription("The title of the plan, if it is new"), Flag.optional),
+    title: Flag.String("title").pipe(
+      Flag.withDescription("The title of the plan, if it is new"),
+      Flag.withMetavar("TITLE"),
+      Flag.optional
+    ),
     dryRun: Flag.Boolean("dry-run").pipe(
       Flag.withDescription("Show what would be recorded, and store nothing"),
       Flag.withDefault(false)
