@@ -25,6 +25,14 @@ const goalOf = async (goal: WordCell, look?: Partial<WordTable>) => {
 }
 const blocks = (...given: ReadonlyArray<WordBlock>): WordCell => ({ blocks: given })
 
+/** The only object of a page that is drawn as a form. */
+const form = (drawn: string) => [
+  {
+    value: "<</Type/XObject/Subtype/Form/BBox[0 0 842 595]/StructParents 77/Resources<</Font<</F1 5 0 R>>>>>>",
+    stream: drawn
+  }
+]
+
 describe("A table of Word", () => {
   it.each<readonly [name: string, look: Partial<WordTable>]>([
     ["with rows in the table", {}],
@@ -157,12 +165,6 @@ describe("A cell of Word", () => {
   })
 
   it("has the words of a form that is drawn in it, and none of one with marks of its own", async () => {
-    const form = (drawn: string) => [
-      {
-        value: "<</Type/XObject/Subtype/Form/BBox[0 0 842 595]/StructParents 77/Resources<</Font<</F1 5 0 R>>>>>>",
-        stream: drawn
-      }
-    ]
     const placed: WordBlock = { role: "P", drawn: () => "/Fm0 Do " }
     const drawnAs = (drawn: string) =>
       gridsOf(wordFile(pagesOf([[td("Webb"), blocks(placed), td("2024"), td("Klart")]]).objects("", form(drawn))))

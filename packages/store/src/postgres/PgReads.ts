@@ -22,7 +22,7 @@ import {
   rowColumns,
   rowsSql,
   rowSpan,
-  textsOf
+  knownTextsOf
 } from "./PgRows.ts"
 
 /** Runs a query, and answers with its rows. */
@@ -49,7 +49,7 @@ const page = <A>(statement: string, decode: Decode<A>, query: Query, ended: Ende
     const rows = yield* query(statement, [plan, BigInt(after), endOf(after, limit), known.actor, known.origins])
     const columns = rows.map((row) => rowColumns(plan, row, known))
     const end = columns.at(-1)
-    if (end !== undefined) lastKnown = textsOf(end)
+    if (end !== undefined) lastKnown = knownTextsOf(end)
     const made = yield* Effect.fromResult(decode(columns, plan, after, limit ?? Number.POSITIVE_INFINITY))
     const last = rows.at(-1)
     if (last !== undefined && (limit === undefined || made.length < limit)) {

@@ -90,7 +90,7 @@ const isWhole = (row: ReadonlyArray<unknown>): boolean => {
 }
 
 /** The texts that a reader knows from a row before, and that a page leaves out where they are the same. */
-export interface KnownTexts {
+interface KnownTexts {
   readonly actor: string
   readonly origins: string
 }
@@ -101,7 +101,7 @@ export const nothingKnown: KnownTexts = { actor: "", origins: "" }
 const longestKnown = 1000
 
 /** Returns the texts of a row that was read last. */
-export const textsOf = ({ actor, origins }: BatchColumns): KnownTexts =>
+export const knownTextsOf = ({ actor, origins }: BatchColumns): KnownTexts =>
   typeof actor === "string" && typeof origins === "string" && actor.length + origins.length <= longestKnown
     ? { actor, origins }
     : nothingKnown
