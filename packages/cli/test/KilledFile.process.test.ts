@@ -58,12 +58,13 @@ it(
       // Killed by the first file that it begins to write.
       const killing = `
       import { promises } from "node:fs"
+      import { basename } from "node:path"
       import { syncBuiltinESMExports } from "node:module"
       for (const name of ["open", "mkdir", "mkdtemp"]) {
         const begin = promises[name]
         promises[name] = async (...given) => {
           const begun = await begin(...given)
-          if (/[.]part|frist-[0-9a-f]/u.test(String(given[0]))) process.kill(process.pid, "SIGKILL")
+          if (/[.]part|^frist-[0-9a-f]{6}-/u.test(basename(String(given[0])))) process.kill(process.pid, "SIGKILL")
           return begun
         }
       }
