@@ -1,5 +1,5 @@
 /**
- * Runs the packages so that they make every pattern they make: loads each module, reads documents and words.
+ * Runs the packages so that they make every pattern they make: loads each module, reads documents, answers and words.
  */
 import { globSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
@@ -35,10 +35,11 @@ export const exercise = async (
   made: ReadonlyMap<string, unknown>
 ): Promise<ReadonlyArray<string>> => {
   for (const file of sources()) if (!notLoaded.test(file)) await import(join(packages, file))
-  const [{ readEdition }, { proposeEdition }, { readDate }, { expressionsIn }, { printable }, Effect, memory] =
+  const [{ readEdition }, { proposeEdition }, answers, { readDate }, { expressionsIn }, { printable }, Effect, memory] =
     await Promise.all([
       import("../../packages/editions/src/EditionReader.ts"),
       import("../../packages/editions/src/EditionImport.ts"),
+      import("../../packages/editions/src/answers/AnswerMeaning.ts"),
       import("../../packages/domain/src/dates/DateReading.ts"),
       import("../../packages/domain/src/dates/Expressions.ts"),
       import("../../packages/cli/src/terminal/TerminalTable.ts"),
@@ -69,6 +70,8 @@ export const exercise = async (
     readDate(words)
     expressionsIn(`Klart ${words} 2025`)
   }
+  const { swedishHealthCare } = await import("../../packages/editions/src/vocabulary/swedishHealthCare.ts")
+  answers.effectOf("status", "oförändrat", swedishHealthCare)
   printable("\u001b[31m")
   return [...places].filter((place) => !made.has(place))
 }
