@@ -56,7 +56,7 @@ it.each([
     /^Webb is in the plan only from 1 February 2024;/u
   ],
   [["redact", "99", "--decision", "Dnr 1"], /^Det finns ingen uppgift 99;/u, /^Event 99 does not exist;/u]
-] as const)("a refusal says in words what a number stands for: %s", async (words, sv, en) => {
+] as const)("a refusal names what a number refers to: %s", async (words, sv, en) => {
   expect(await frist(...words, "--db", db)).toMatchObject({ exitCode: 1, out: "", err: expect.stringMatching(sv) })
   expect(await frist(...words, "--db", db, "--lang", "en")).toMatchObject({
     exitCode: 1,

@@ -89,7 +89,7 @@ describe("an answer in words to be asked about", () => {
   })
 
   it.each(["vet ej", "?", "ingen", "se ovan", "oförändrat"])(
-    "makes nobody responsible who is called %s",
+    "does not take %s for the name of a person",
     async (words) => {
       const round = await asked()
       answer(round, "utan-ansvarig", { 10: { [responsible]: words } })

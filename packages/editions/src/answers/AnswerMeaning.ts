@@ -19,7 +19,7 @@ export type MeaningEffect = MeaningDoubt | "empty" | "stands" | null
 const asked = { elsewhere: "refersElsewhere", unknown: "notKnown", yes: "bareYes" } as const
 
 /**
- * What each answer does in each column. What is not here is read as any words are: `nej` is no status. `Ej aktuellt` may be
+ * What each answer does in each column. Anything else is read like any other text: `nej` is no status. `Ej aktuellt` may be
  * about the question or about the activity, unless only a date is asked for.
  */
 const effects = {

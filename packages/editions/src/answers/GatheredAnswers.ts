@@ -159,7 +159,7 @@ const takenOf = (
   const taken = columnsOfAnswers.flatMap((column): ReadonlyArray<GivenAnswer> => {
     const all = answers.filter((answer) => answer.column === column)
     const words = all.filter((answer) => !leavesAsIs(answer))
-    // Who has no news does not contradict who has.
+    // A person without news does not contradict one who has some.
     const own = column === "followUp" && words.length > 0 ? words : all
     const [first] = own
     if (first === undefined) return []

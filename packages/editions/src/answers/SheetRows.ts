@@ -56,7 +56,7 @@ interface SheetHead {
   readonly shown: ReadonlyArray<number>
   readonly columns: ReadonlyMap<number, HeadingColumn>
   readonly headings: ReadonlyMap<number, string>
-  /** Every heading, as it stands in the sheet. */
+  /** Every heading, as the sheet words it. */
   readonly titles: ReadonlyMap<number, string>
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a sheet says outside its rows: its texts when it is given, and whatever people write beside them; and its colours.
+ * What a sheet says outside its rows: the texts it is sent with, what people add to them, and its colours.
  */
 import { textsOf } from "../formats/grid/Grid.ts"
 import type { AskFile } from "./AskFile.ts"

@@ -46,7 +46,7 @@ describe("an answer that is not in the list", () => {
     "Klart",
     "2025",
     "Vet ej vad som hände"
-  ])("such as %s is read as any words are", (words) => {
+  ])("such as %s is read like any other text", (words) => {
     expect(columns.map((column) => effectOf(column, words, swedishHealthCare))).toEqual(columns.map(() => null))
   })
 })

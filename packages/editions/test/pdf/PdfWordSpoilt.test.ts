@@ -63,7 +63,7 @@ const cases: ReadonlyArray<readonly [name: string, objects: () => ReadonlyArray<
   ["an empty tree of parents", () => replaced(/\/Nums\[.*\]/u, "/Nums[]"), "notTagged"],
   ["parents in another order", () => replaced(/\/Nums\[0 \[(\d+ 0 R) (.*?)\]/u, "/Nums[0 [$2 $1]"), "whole"],
   ["cells that another name makes paragraphs", () => replaced("/RoleMap<<", "/RoleMap<</TD/P/TH/P"), "damagedPdf"],
-  ["names that stand for each other", () => replaced("/RoleMap<<", "/RoleMap<</TD/Cell/Cell/TD"), "damagedPdf"],
+  ["roles that are mapped to each other", () => replaced("/RoleMap<<", "/RoleMap<</TD/Cell/Cell/TD"), "damagedPdf"],
   ["cells outside of rows", () => element("TR", 1, (v) => v.replace("/S/TR/", "/S/TBody/")), "damagedPdf"],
   ["the words of a cell as no part of the text", () => drawn(/\/P <<\/MCID 7>> BDC/u, "/Artifact BMC"), "named"],
   [

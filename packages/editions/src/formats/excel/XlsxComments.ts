@@ -6,7 +6,7 @@ import type { Archive } from "../office/OfficeArchive.ts"
 import { listedComments } from "../office/OfficeComments.ts"
 import { relationships } from "../office/OfficePackage.ts"
 
-/** The parts that hold comments, and the threads that newer versions of Excel keep beside them. */
+/** The parts that hold comments, and the threads that newer versions of Excel store separately. */
 const commentPart = /^xl\/(?:comments\/)?comments?\d{0,6}\.xml$/iu
 const threadPart = /^xl\/threadedcomments\//iu
 

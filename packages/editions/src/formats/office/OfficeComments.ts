@@ -1,5 +1,5 @@
 /**
- * The comments in a file of Office or OpenDocument, which are beside its text and in none of its cells: their words, and the
+ * The comments in a file of Office or OpenDocument, which belong to none of its cells: their words, and the
  * rows that they are in.
  */
 import type { DocumentComment } from "../grid/Grid.ts"
@@ -7,7 +7,7 @@ import type { Archive } from "./OfficeArchive.ts"
 import { shownText } from "./Unreadable.ts"
 import { readXml, valueOf, type XmlAttributes } from "./Xml.ts"
 
-/** The longest words of a comment, and of a cell beside it, that are kept. */
+/** The longest text of a comment, and of the cell that it is about, that is kept. */
 const longest = 1000
 
 /** Elements of a comment whose text is not its words. */

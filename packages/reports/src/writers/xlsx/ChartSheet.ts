@@ -71,7 +71,7 @@ const dumbbellTable = (chart: Dumbbell, { number, text }: Phrases): ReadonlyArra
           { key: "wide", heading: words.workbook.approximate, kind: "number" },
           { key: "original", heading: words.workbook.original, kind: "date" }
         ],
-        // A row that no bar can show has its words, and its name stands in the chart without one.
+        // A row that no bar can show keeps its words, and the chart names it without a bar.
         rows.map((row) => [
           { text: row.name },
           ...(row.from === null || row.to === null

@@ -105,7 +105,7 @@ export const sheetCell = (at: string, cell: ReportCell, look: CellLook, writing:
 }
 
 const valueCell = (r: string, value: number, look: CellLook, { styles }: WorkbookParts): Element =>
-  // A number set to wrap loses its indent in LibreOffice, and stands close to the text beside it.
+  // In LibreOffice a number that may wrap loses its indent, and touches the text of the next column.
   el("c", { r, s: styles.of({ ...look, runsOn: true }) }, el("v", {}, String(value)))
 
 /**
